@@ -1,0 +1,77 @@
+/** The `lotse` command: the same core as the bot, for the terminal and for scripts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { KnowledgeError } from '../knowledge/problem.js';
+import { PROJECT_ROOT } from '../paths.js';
+import { ask } from './ask.js';
+import { chat } from './chat.js';
+import { check } from './check.js';
+import { decideCommand } from './decide.js';
+import { CliError } from './output.js';
+import { show } from './show.js';
+
+/** Runs the command line. @returns the exit status: 0 success, 1 failure, 2 wrong use */
+export async function runCli(argv: readonly string[]): Promise<0 | 1 | 2> {
+  try {
+    await program().parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function program(): Command {
+  const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  const lotse = new Command('lotse')
+    .description('Auskunft, Prüfungen und Checklisten zum Erlass „Kommunale Integrationszentren“')
+    .version(version, '-V, --version', 'Version ausgeben')
+    .helpOption('-h, --help', 'diese Hilfe')
+    .helpCommand('help [befehl]', 'Hilfe zu einem Befehl')
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .exitOverride();
+  lotse
+    .command('ask')
+    .description('eine Frage beantworten')
+    .argument('[frage...]', 'die Frage in eigenen Worten')
+    .option('--json', 'Ergebnis als JSON')
+    .option('--batch <datei>', 'Zeilen {"id","q"} beantworten, je Zeile ein JSON-Ergebnis')
+    .option('--explain', 'zeigen, welche Wörter wohin geführt haben')
+    .action(ask);
+  lotse.command('chat').description('ein Gespräch im Terminal, Prüfungen eingeschlossen').action(chat);
+  lotse
+    .command('decide')
+    .description('einen Fall mit einer Entscheidungstabelle entscheiden')
+    .argument('[tabelle]', 'Name der Tabelle')
+    .argument('[merkmal=wert...]', 'was bekannt ist; „unbekannt“ ist erlaubt')
+    .option('--list', 'alle Tabellen mit Merkmalen und Werten')
+    .option('--json', 'Ergebnis als JSON')
+    .action(decideCommand);
+  lotse
+    .command('show')
+    .description('eine Nummer im Wortlaut zeigen')
+    .argument('<stelle...>', 'z. B. 5.4, "5.4 S. 3", "3.2 Spiegelstrich 7", Kopf')
+    .option('--json', 'Ergebnis als JSON')
+    .action(show);
+  lotse.command('check').description('die ganze Wissensbasis prüfen').argument('[ordner]', 'ein anderer Ordner als knowledge/').action(check);
+  for (const command of lotse.commands) {
+    command.helpOption('-h, --help', 'diese Hilfe').exitOverride().configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+  }
+  return lotse;
+}
+
+const TITLES: Readonly<Record<string, string>> = { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Arguments:': 'Angaben:', 'Commands:': 'Befehle:' };
+
+function report(error: unknown): 0 | 1 | 2 {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CliError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.status;
+  }
+  if (error instanceof KnowledgeError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  process.stderr.write(`Unerwarteter Fehler: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+}

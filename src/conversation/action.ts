@@ -1,0 +1,36 @@
+/** What a button does: channel-neutral, small enough for a card, never trusted when it comes back. */
+import { z } from 'zod/v4';
+
+const kennung = z.string().regex(/^[a-z0-9-]{1,80}$/);
+const facts = z.record(kennung, kennung).refine((f) => Object.keys(f).length <= 20);
+
+/** Where a guided dialog stands. It travels in the card, so an old card or a restarted server does no harm. */
+export const dialogState = z.strictObject({
+  table: kennung,
+  facts,
+  /** facts answered with "weiß nicht" */
+  unknown: z.array(kennung).max(20),
+  /** order of the answers, for "zurück" */
+  order: z.array(kennung).max(20),
+});
+export type DialogState = z.infer<typeof dialogState>;
+
+export const action = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('topic'), id: kennung }),
+  z.strictObject({ do: z.literal('gap'), id: kennung }),
+  z.strictObject({ do: z.literal('start-dialog'), table: kennung }),
+  z.strictObject({ do: z.literal('answer'), state: dialogState, merkmal: kennung }),
+  z.strictObject({ do: z.literal('back'), state: dialogState }),
+  z.strictObject({ do: z.literal('cancel') }),
+  z.strictObject({ do: z.literal('checklist'), id: kennung }),
+  z.strictObject({ do: z.literal('show'), stelle: z.string().max(40) }),
+  z.strictObject({ do: z.literal('help') }),
+]);
+export type Action = z.infer<typeof action>;
+
+/**
+ * An action with the knowledge version it was made under: a button of an older version gets a polite answer.
+ * `wert` is what a person chose in the card; a button brings it along, a choice set fills it in.
+ */
+export const stampedAction = z.strictObject({ v: z.string().regex(/^[0-9a-f]{12}$/), action, wert: z.union([kennung, z.literal('')]).optional() });
+export type StampedAction = z.infer<typeof stampedAction>;

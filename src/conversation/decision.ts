@@ -1,0 +1,81 @@
+/** A decision made ready to be shown: outcome first, then reasons, what would change it, what comes next. */
+import type { Knowledge } from '../knowledge/model.js';
+import { toZitat } from '../knowledge/normen.js';
+import type { Tabelle } from '../knowledge/schema/regel.js';
+import { fill } from '../knowledge/schema/texte.js';
+import type { CompiledTable, Facts } from '../rules/compile.js';
+import { type Decision, decide, type Reason } from '../rules/decide.js';
+import { phraseChanges, phraseFacts } from '../rules/phrase.js';
+import type { Assistant } from './assistant.js';
+import { helpButton } from './answer.js';
+import type { DecisionReply, ReasonView } from './reply.js';
+
+/** More ways to change the outcome than this puzzle rather than help. */
+const MAX_CHANGES = 4;
+
+/** Decides and phrases. Facts must be valid for the table. */
+export function decisionReply(assistant: Assistant, table: CompiledTable, facts: Facts): DecisionReply {
+  const { knowledge } = assistant;
+  const { tabelle } = table;
+  const decision = decide(table, facts);
+  const only = tabelle.ergebnisse[decision.outcomes[0] ?? ''];
+  return {
+    kind: 'decision',
+    titel: tabelle.titel,
+    art: decision.status === 'offen' ? 'offen' : tabelle.art === 'eindeutig' ? (only?.art ?? 'auskunft') : 'auskunft',
+    ergebnis: outcomeSentence(knowledge, tabelle, decision),
+    gruende: reasonViews(knowledge, tabelle, decision),
+    angaben: phraseFacts(tabelle, facts),
+    unerheblich: phraseFacts(tabelle, facts, decision.irrelevant),
+    offen: decision.open.map((open) => openSentence(tabelle, open)),
+    aenderungen: phraseChanges(tabelle, decision).slice(0, MAX_CHANGES),
+    naechste: uniqueSteps(decision).map((step) => ({ text: step.text, zitate: step.fundstellen.map((f) => toZitat(knowledge, f)) })),
+    buttons: [{ title: knowledge.sprache.texte.knopf_neu, action: { do: 'start-dialog', table: tabelle.id } }, helpButton(knowledge)],
+    decision,
+  };
+}
+
+function outcomeSentence(knowledge: Knowledge, tabelle: Tabelle, decision: Decision): string {
+  const { texte } = knowledge.sprache;
+  if (tabelle.art === 'sammelnd') {
+    const text = decision.status === 'offen' ? texte.entscheidung_sammelnd_offen : texte.entscheidung_sammelnd;
+    return fill(text, { anzahl: decision.outcomes.length });
+  }
+  if (decision.status === 'entschieden') return tabelle.ergebnisse[decision.outcomes[0] ?? '']?.titel ?? '';
+  const names = decision.open.map((o) => tabelle.merkmale.find((m) => m.id === o.merkmal)?.name ?? o.merkmal);
+  return `${texte.entscheidung_offen} ${fill(texte.entscheidung_offen_fakten, { merkmale: names.join(', ') })}`;
+}
+
+/** In a collecting table the partner and its grade head each reason, strongest grade first. */
+function reasonViews(knowledge: Knowledge, tabelle: Tabelle, decision: Decision): ReasonView[] {
+  const view = (reason: Reason, titel?: string): ReasonView => ({
+    ...(titel ? { titel } : {}),
+    grund: reason.grund,
+    zitate: reason.fundstellen.map((f) => toZitat(knowledge, f)),
+    ...(reason.auslegung ? { auslegung: reason.auslegung } : {}),
+    ...(reason.hinweis ? { hinweis: reason.hinweis } : {}),
+  });
+  if (tabelle.art === 'eindeutig') return decision.reasons.map((reason) => view(reason));
+  const graded = decision.reasons.map((reason) => {
+    const [dann = '', stufe = ''] = reason.outcome.split(': ');
+    const grade = tabelle.stufen?.[stufe];
+    return { rang: grade?.rang ?? 99, view: view(reason, `${tabelle.ergebnisse[dann]?.titel}: ${grade?.titel}`) };
+  });
+  return graded.sort((a, b) => a.rang - b.rang).map((g) => g.view);
+}
+
+/** "Abschluss: Bachelor führt zu …" for each answer to an open fact. */
+function openSentence(tabelle: Tabelle, open: Decision['open'][number]): string {
+  const merkmal = tabelle.merkmale.find((m) => m.id === open.merkmal);
+  if (tabelle.art === 'sammelnd') return `${merkmal?.name}?`;
+  const byOutcome = new Map<string, string[]>();
+  for (const [wert, outcomes] of Object.entries(open.leadsTo)) {
+    const name = outcomes.map((id) => tabelle.ergebnisse[id]?.titel ?? id).join(' oder ');
+    byOutcome.set(name, [...(byOutcome.get(name) ?? []), merkmal?.werte[wert] ?? wert]);
+  }
+  return `${merkmal?.name}: ${[...byOutcome].map(([outcome, werte]) => `${werte.join(', ')} → ${outcome}`).join(' · ')}`;
+}
+
+function uniqueSteps(decision: Decision): Decision['nextSteps'] {
+  return decision.nextSteps.filter((step, i, all) => all.findIndex((other) => other.text === step.text) === i);
+}

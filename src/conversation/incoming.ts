@@ -1,0 +1,12 @@
+/** What can reach the conversation, after the edge has parsed the wire format once. */
+import type { StampedAction } from './action.js';
+
+export type Incoming =
+  /** a typed message; mentions stripped, entities decoded by the edge */
+  | { readonly type: 'message'; readonly text: string }
+  /** a pressed button with parsed, but not yet trusted, data */
+  | { readonly type: 'action'; readonly stamped: StampedAction }
+  /** a button whose data could not be parsed */
+  | { readonly type: 'broken-action' }
+  /** a person or team sees the bot for the first time */
+  | { readonly type: 'welcome' };

@@ -1,0 +1,129 @@
+/** Answering questions: rank, judge the confidence, then answer, offer, or admit silence. */
+import type { Thema } from '../knowledge/schema/thema.js';
+import { fold } from '../language/fold.js';
+import { fill } from '../knowledge/schema/texte.js';
+import { confidenceOf } from '../search/confidence.js';
+import type { Hit, Ranking } from '../search/index.js';
+import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
+import type { Assistant } from './assistant.js';
+import { checklistReply } from './checklist.js';
+import { emptyState, stepDialog } from './dialog.js';
+import type { Reply } from './reply.js';
+import type { Session } from './session.js';
+import { splitQuestions } from './split.js';
+import { foreignReply, talkReply } from './talk.js';
+import type { Turn } from './steps.js';
+
+/** From here on the first place is given as the answer. */
+const SURE = 0.55;
+/** Below this not even "Meinten Sie" is honest. */
+const OFFER = 0.22;
+/** Share of a message that nothing in the knowledge resembles, from which it is about something else. */
+const FOREIGN = 0.5;
+
+/** The reply to one question, and what the conversation should remember. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly confidence?: number;
+  /** topic that was answered */
+  readonly topic?: string;
+  /** the session's waiting dialog, where the message started one */
+  readonly startsDialog?: Session['dialog'];
+}
+
+/** Answers a message; two questions in one message get two answers. */
+export function answerQuestions(assistant: Assistant, session: Session, text: string): Turn {
+  const answers = severalAnswers(assistant, text) ?? [answerQuestion(assistant, text)];
+  const dialog = answers.find((a) => a.startsDialog)?.startsDialog;
+  const topic = answers.find((a) => a.topic)?.topic;
+  const { dialog: _, ...rest } = session;
+  return {
+    replies: answers.map((a) => a.reply),
+    session: { ...rest, ...(topic ? { lastTopic: topic } : {}), ...(dialog ? { dialog } : {}) },
+  };
+}
+
+/** Both parts must be understood on their own and mean different things; otherwise the message is one question. */
+function severalAnswers(assistant: Assistant, text: string): Answered[] | undefined {
+  const parts = splitQuestions(text);
+  if (parts.length < 2) return undefined;
+  const answers = parts.map((part) => answerQuestion(assistant, part)).filter((a) => a.reply.kind === 'answer' || a.reply.kind === 'gap');
+  const known = answers.filter((a) => (a.confidence ?? 0) >= SURE);
+  const distinct = known.filter((a, i) => known.findIndex((other) => identity(other.reply) === identity(a.reply)) === i);
+  return distinct.length > 1 ? distinct : undefined;
+}
+
+function identity(reply: Reply): string {
+  return reply.kind === 'answer' ? `answer ${reply.topic}` : reply.kind === 'gap' ? `gap ${reply.gap ?? reply.antwort}` : reply.kind;
+}
+
+/** Answers one question. */
+export function answerQuestion(assistant: Assistant, text: string): Answered {
+  const ranking = assistant.search.rank(text);
+  const confidence = Math.round(confidenceOf(ranking) * 1000) / 1000;
+  const [first] = ranking.hits;
+  if (first && confidence >= SURE) return certain(assistant, ranking, first, confidence);
+  const choice = confidence >= OFFER ? choiceReply(assistant.knowledge, offerable(ranking.hits), confidence) : undefined;
+  if (choice) return { reply: choice, confidence };
+  return { reply: silence(assistant, ranking, confidence), confidence };
+}
+
+function certain(assistant: Assistant, ranking: Ranking, hit: Hit, confidence: number): Answered {
+  const { knowledge } = assistant;
+  const { id, kind } = hit.target;
+  switch (kind) {
+    case 'topic': {
+      const thema = knowledge.themen.get(id) as Thema;
+      const missing = missingKind(assistant, ranking, hit, thema);
+      if (missing) return { reply: silenceReply(knowledge, missing, thema, confidence), confidence };
+      return { reply: topicReply(knowledge, thema, hit.group, confidence), confidence, topic: id };
+    }
+    case 'gap': {
+      const luecke = knowledge.luecken.get(id);
+      if (luecke) return { reply: gapReply(knowledge, luecke, hit.group, confidence), confidence };
+      break;
+    }
+    case 'dialog': {
+      const step = stepDialog(assistant, emptyState(id), true);
+      if (step) return { reply: step.reply, confidence, ...(step.waiting ? { startsDialog: step.waiting } : {}) };
+      break;
+    }
+    case 'checklist': {
+      const liste = knowledge.checklisten.get(id);
+      if (liste) return { reply: checklistReply(knowledge, liste), confidence };
+      break;
+    }
+    default: {
+      const talk = (kind === 'off-topic' ? knowledge.sprache.fremdthemen : knowledge.sprache.smalltalk).find((t) => t.id === id);
+      if (talk) return { reply: talkReply(kind, talk), confidence };
+    }
+  }
+  return { reply: silence(assistant, ranking, confidence), confidence };
+}
+
+/**
+ * A known subject asked for a kind of thing that the Erlass does not hold (days, amounts, deadlines): silence by rule.
+ * Not where the matching variant itself asks for that kind: then the author of the topic answers it.
+ */
+function missingKind(assistant: Assistant, ranking: Ranking, hit: Hit, thema: Thema): string | undefined {
+  const { fragearten, texte } = assistant.knowledge.sprache;
+  const asks = (folded: string, muster: readonly string[]) => muster.some((m) => ` ${folded} `.includes(` ${fold(m)} `));
+  const variant = fold(hit.variant);
+  const art = fragearten.find((a) => asks(ranking.analysis.folded.replace(/[^\p{L}\d]+/gu, ' '), a.muster) && !asks(variant, a.muster));
+  if (!art || thema.fundstellen.some((f) => art.enthalten_in.includes(f.stelle))) return undefined;
+  return fill(texte.luecke_frageart, { gesucht: art.gesucht });
+}
+
+/** Honest silence: about the Erlass if the words belong to its subjects, else about something foreign. */
+function silence(assistant: Assistant, ranking: Ranking, confidence: number): Reply {
+  const [first] = ranking.hits;
+  const ownSubject = [...ranking.analysis.features.keys()].some((f) => f.startsWith('c:'));
+  const foreign = first?.target.kind === 'off-topic' || first?.target.kind === 'smalltalk';
+  if (!ownSubject && (foreign || ranking.unknownShare >= FOREIGN)) return foreignReply(assistant.knowledge);
+  return silenceReply(assistant.knowledge, assistant.knowledge.sprache.texte.luecke_unbekannt, undefined, confidence);
+}
+
+/** Only things that can be opened are offered, each Nummer or gap once. */
+function offerable(hits: readonly Hit[]): Hit[] {
+  return hits.filter((hit) => hit.target.kind !== 'off-topic' && hit.target.kind !== 'smalltalk').slice(0, 3);
+}

@@ -1,0 +1,124 @@
+/** The one channel-neutral answer. Three renderers exist: card, plain text, JSON. All three say the same. */
+import type { Zitat } from '../knowledge/model.js';
+import type { Decision } from '../rules/decide.js';
+import type { Action, DialogState } from './action.js';
+
+/** A button or, in plain text, something to type. */
+export interface Button {
+  readonly title: string;
+  readonly action: Action;
+}
+
+/** A title with the places it rests on, for "Meinten Sie" and "Mehr dazu". */
+export interface Option extends Button {
+  readonly stelle?: string;
+}
+
+interface WithQuotes {
+  readonly antwort: string;
+  /** the decisive one first */
+  readonly zitate: readonly Zitat[];
+  readonly auslegung?: string;
+  readonly hinweis?: string;
+  readonly buttons: readonly Button[];
+  /** calibrated, 0 to 1; absent where a button asked for exactly this */
+  readonly confidence?: number;
+}
+
+export interface AnswerReply extends WithQuotes {
+  readonly kind: 'answer';
+  readonly topic: string;
+  readonly titel: string;
+}
+
+export interface GapReply extends WithQuotes {
+  readonly kind: 'gap';
+  /** id of the known gap; absent where only silence was recognised */
+  readonly gap?: string;
+  readonly titel: string;
+}
+
+export interface ChoiceReply {
+  readonly kind: 'choice';
+  readonly text: string;
+  /** at most three */
+  readonly options: readonly Option[];
+  readonly confidence: number;
+}
+
+export interface NummerReply {
+  readonly kind: 'nummer';
+  readonly stelle: string;
+  readonly titel: string;
+  readonly zitate: readonly Zitat[];
+  readonly buttons: readonly Button[];
+}
+
+/** A dialog asks. */
+export interface QuestionReply {
+  readonly kind: 'question';
+  readonly titel: string;
+  readonly einleitung?: string;
+  readonly frage: string;
+  readonly hilfe?: string;
+  readonly zitat?: Zitat;
+  readonly merkmal: string;
+  readonly choices: readonly { readonly title: string; readonly wert: string }[];
+  /** "noch höchstens 2 Fragen" */
+  readonly fortschritt: string;
+  /** answers so far, in words */
+  readonly bisher: readonly string[];
+  readonly state: DialogState;
+  /** a hint when the typed answer was not understood */
+  readonly rueckfrage?: string;
+}
+
+/** A reason of a decision, ready to be shown. */
+export interface ReasonView {
+  readonly titel?: string;
+  readonly grund: string;
+  readonly zitate: readonly Zitat[];
+  readonly auslegung?: string;
+  readonly hinweis?: string;
+}
+
+export interface DecisionReply {
+  readonly kind: 'decision';
+  readonly titel: string;
+  readonly art: 'ja' | 'nein' | 'auskunft' | 'nicht-geregelt' | 'offen';
+  /** the outcome in one sentence */
+  readonly ergebnis: string;
+  readonly gruende: readonly ReasonView[];
+  readonly angaben: readonly string[];
+  readonly unerheblich: readonly string[];
+  readonly offen: readonly string[];
+  readonly aenderungen: readonly string[];
+  readonly naechste: readonly { readonly text: string; readonly zitate: readonly Zitat[] }[];
+  readonly buttons: readonly Button[];
+  readonly decision: Decision;
+}
+
+export interface ChecklistReply {
+  readonly kind: 'checklist';
+  readonly id: string;
+  readonly titel: string;
+  readonly einleitung: string;
+  readonly gruppen: readonly {
+    readonly titel: string;
+    readonly punkte: readonly { readonly id: string; readonly was: string; readonly wer?: string; readonly zitat: Zitat; readonly hinweis?: string }[];
+  }[];
+  readonly hinweise: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+/** Greeting, help, notices about bad input, and subjects outside the Erlass. */
+export interface TalkReply {
+  readonly kind: 'smalltalk' | 'off-topic';
+  readonly art: 'welcome' | 'help' | 'notice' | 'talk';
+  readonly titel?: string;
+  readonly text: string;
+  readonly beispiele?: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+export type Reply = AnswerReply | GapReply | ChoiceReply | NummerReply | QuestionReply | DecisionReply | ChecklistReply | TalkReply;

@@ -1,0 +1,71 @@
+/** From a cleaned message to replies: open dialog first, then commands, Nummern, and questions. */
+import { spokenStelle } from '../erlass/stelle.js';
+import { fill } from '../knowledge/schema/texte.js';
+import { readNummer } from '../language/nummern.js';
+import { nummerReply, topicReply } from './answer.js';
+import type { Assistant } from './assistant.js';
+import { readCommand } from './command.js';
+import { answerDialog, backDialog, stepDialog } from './dialog.js';
+import { answerQuestion, answerQuestions } from './question.js';
+import type { Session } from './session.js';
+import { helpReply, notice, welcomeReply } from './talk.js';
+import { cancelDialog, fromStep, type Turn } from './steps.js';
+import { readTypedAnswer } from './typed.js';
+
+/** Confidence from which a message during a dialog counts as a question of its own. */
+const SIDE_QUESTION = 0.75;
+
+export function respond(assistant: Assistant, session: Session, text: string): Turn {
+  const inDialog = session.dialog && respondInDialog(assistant, session, session.dialog, text);
+  if (inDialog) return inDialog;
+  const { knowledge } = assistant;
+  switch (readCommand(knowledge, text)) {
+    case 'hilfe':
+      return { replies: [helpReply(knowledge)], session };
+    case 'start':
+      return { replies: [welcomeReply(knowledge)], session };
+    case 'abbrechen':
+    case 'zurueck':
+      return cancelDialog(knowledge, session);
+    case 'fundstelle':
+      return aboutLast(assistant, session, 'fundstelle');
+    case 'warum':
+      return aboutLast(assistant, session, 'warum');
+    default:
+  }
+  const nummer = readNummer(text);
+  if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle)], session };
+  return answerQuestions(assistant, session, text);
+}
+
+/** A message while a dialog waits: an answer, a step back, a side question, or something not understood. */
+function respondInDialog(assistant: Assistant, session: Session, open: NonNullable<Session['dialog']>, text: string): Turn | undefined {
+  const { knowledge } = assistant;
+  const frage = knowledge.dialoge.get(open.state.table)?.fragen[open.merkmal];
+  if (!frage) return undefined;
+  const command = readCommand(knowledge, text);
+  if (command === 'abbrechen') return cancelDialog(knowledge, session);
+  if (command === 'zurueck') return fromStep(session, backDialog(assistant, open.state));
+  const wert = readTypedAnswer(knowledge, frage, text);
+  if (wert !== undefined) return fromStep(session, answerDialog(assistant, open.state, open.merkmal, wert));
+  const again = stepDialog(assistant, open.state);
+  if (again?.reply.kind !== 'question') return undefined;
+  if (command === 'hilfe' || command === 'start') return { replies: [helpReply(knowledge), again.reply], session };
+  const nummer = readNummer(text);
+  if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle), again.reply], session };
+  const side = answerQuestion(assistant, text);
+  if (side.reply.kind === 'question' || side.startsDialog) return fromStep(session, { ...again, reply: { ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden } });
+  if ((side.confidence ?? 0) >= SIDE_QUESTION) return { replies: [side.reply, again.reply], session };
+  return { replies: [{ ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden }], session };
+}
+
+/** "Wo steht das?", "Warum?": about the answer before. */
+function aboutLast(assistant: Assistant, session: Session, what: 'fundstelle' | 'warum'): Turn {
+  const { knowledge } = assistant;
+  const { texte } = knowledge.sprache;
+  const thema = session.lastTopic ? knowledge.themen.get(session.lastTopic) : undefined;
+  if (!thema) return { replies: [notice(knowledge, texte.keine_letzte_antwort)], session };
+  const stelle = spokenStelle(thema.fundstellen[0]?.stelle ?? '');
+  const antwort = fill(what === 'fundstelle' ? texte.fundstelle_genannt : texte.warum_genannt, { stelle });
+  return { replies: [{ ...topicReply(knowledge, thema), antwort }], session };
+}

@@ -1,0 +1,13 @@
+/** What is remembered between two turns of one conversation. Small, and safe to lose. */
+import { z } from 'zod/v4';
+import { dialogState } from './action.js';
+
+export const session = z.strictObject({
+  /** an open dialog and the question it waits for */
+  dialog: z.strictObject({ state: dialogState, merkmal: z.string() }).optional(),
+  /** the topic answered last, for "wo steht das?" */
+  lastTopic: z.string().optional(),
+});
+export type Session = z.infer<typeof session>;
+
+export const NEW_SESSION: Session = {};

@@ -1,0 +1,33 @@
+/** The result of a turn, and how a step of a dialog becomes one. */
+import type { Knowledge } from '../knowledge/model.js';
+import type { Assistant } from './assistant.js';
+import { type DialogStep, emptyState, stepDialog } from './dialog.js';
+import type { Reply } from './reply.js';
+import type { Session } from './session.js';
+import { notice } from './talk.js';
+
+/** What a turn yields: the replies in order, and what to remember. */
+export interface Turn {
+  readonly replies: readonly Reply[];
+  readonly session: Session;
+}
+
+/** Opens a dialog with its first question; `undefined` for an unknown table. */
+export function startDialog(assistant: Assistant, session: Session, table: string): Turn | undefined {
+  return fromStep(session, stepDialog(assistant, emptyState(table), true));
+}
+
+/** Ends the open dialog, if there is one. */
+export function cancelDialog(knowledge: Knowledge, session: Session): Turn {
+  const { texte } = knowledge.sprache;
+  const { dialog, ...rest } = session;
+  return { replies: [notice(knowledge, dialog ? texte.dialog_abgebrochen : texte.dialog_nichts_offen)], session: rest };
+}
+
+/** A step of a dialog becomes a turn; the session waits for the question, if there is one. */
+export function fromStep(session: Session, step: DialogStep | undefined): Turn | undefined {
+  if (!step) return undefined;
+  const { dialog: _, ...rest } = session;
+  return { replies: [step.reply], session: step.waiting ? { ...rest, dialog: step.waiting } : rest };
+}
+

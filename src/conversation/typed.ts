@@ -1,0 +1,53 @@
+/** A typed answer to a dialog question: "bachelor", "ja klar", "keine ahnung", "die erste". */
+import type { Knowledge } from '../knowledge/model.js';
+import type { Dialogfrage } from '../knowledge/schema/dialog.js';
+import { fold } from '../language/fold.js';
+import { tokenize } from '../language/tokens.js';
+import { UNKNOWN } from '../rules/facts.js';
+import { isCommand } from './command.js';
+import { choicesOf } from './dialog.js';
+
+const ORDINALS = ['erste', 'zweite', 'dritte', 'vierte', 'funfte', 'sechste', 'siebte', 'achte', 'neunte', 'zehnte'];
+/** A longer message is a question of its own, not an answer. */
+const MAX_WORDS = 8;
+
+/** The value meant, or `undefined` if the text is no clear answer to this question. */
+export function readTypedAnswer(knowledge: Knowledge, frage: Dialogfrage, text: string): string | undefined {
+  const words = tokenize(fold(text));
+  if (words.length === 0 || words.length > MAX_WORDS || text.includes('?')) return undefined;
+  if (isCommand(knowledge, 'weiss-nicht', text)) return frage.weiss_nicht ? UNKNOWN : undefined;
+  const choices = choicesOf(frage);
+  const position = readPosition(words);
+  if (position !== undefined) return choices[position]?.wert;
+  if (frage.auswahl.ja && isCommand(knowledge, 'ja', text)) return 'ja';
+  if (frage.auswahl.nein && isCommand(knowledge, 'nein', text)) return 'nein';
+  return bestMatch(frage, words.join(' '));
+}
+
+function readPosition(words: readonly string[]): number | undefined {
+  const rest = words.filter((w) => !['die', 'der', 'das', 'nummer', 'nr', 'antwort', 'ich', 'nehme', 'bitte', 'option'].includes(w));
+  const [only] = rest;
+  if (rest.length !== 1 || only === undefined) return undefined;
+  if (/^\d{1,2}$/.test(only)) return Number(only) - 1;
+  const ordinal = ORDINALS.findIndex((o) => only === o || only === `${o}s` || only === `${o}n` || only === `${o}r`);
+  return ordinal >= 0 ? ordinal : undefined;
+}
+
+/** The choice whose words stand in the text; the longest phrase wins, a tie is no answer. */
+function bestMatch(frage: Dialogfrage, typed: string): string | undefined {
+  const padded = ` ${typed} `;
+  let best: string | undefined;
+  let length = 0;
+  let tie = false;
+  for (const [wert, { text, eingaben }] of Object.entries(frage.auswahl)) {
+    for (const phrase of [text, wert, ...eingaben]) {
+      const folded = tokenize(fold(phrase)).join(' ');
+      const matches = padded.includes(` ${folded} `) || (typed.length >= 4 && ` ${folded} `.includes(` ${typed} `));
+      if (!matches) continue;
+      const size = padded.includes(` ${folded} `) ? folded.length : typed.length - 0.5;
+      if (size > length) [best, length, tie] = [wert, size, false];
+      else if (size === length && wert !== best) tie = true;
+    }
+  }
+  return tie ? undefined : best;
+}

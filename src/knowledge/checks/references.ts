@@ -1,0 +1,31 @@
+/** Every id that a file names exists. */
+import type { Knowledge } from '../model.js';
+import { type Problem, show } from '../problem.js';
+import { closest } from '../spelling.js';
+
+export function checkReferences(knowledge: Knowledge): Problem[] {
+  const { themen, luecken, dialoge } = knowledge;
+  const askable = new Set([...themen.keys(), ...luecken.keys()]);
+  const problems: Problem[] = [];
+  const check = (file: string, path: string, id: string, known: Iterable<string>) => {
+    const all = [...known];
+    if (all.includes(id)) return;
+    const near = closest(id, all);
+    problems.push({ file, path, value: show(id), problem: 'Das gibt es nicht.', remedy: near ? `Meinten Sie „${near}“?` : 'Eintrag löschen oder die fehlende Datei anlegen.' });
+  };
+  for (const t of themen.values()) {
+    if (t.dialog) check(`themen/${t.id}.yaml`, 'dialog', t.dialog, dialoge.keys());
+    t.verwandt.forEach((id, i) => {
+      check(`themen/${t.id}.yaml`, `verwandt[${i}]`, id, askable);
+    });
+  }
+  for (const g of luecken.values()) {
+    g.verwandt.forEach((id, i) => {
+      check(`luecken/${g.id}.yaml`, `verwandt[${i}]`, id, askable);
+    });
+  }
+  for (const id of luecken.keys()) {
+    if (themen.has(id)) problems.push({ file: `luecken/${id}.yaml`, path: 'id', value: show(id), problem: 'Ein Thema hat dieselbe id.', remedy: 'Eine der beiden umbenennen.' });
+  }
+  return problems;
+}

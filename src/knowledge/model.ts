@@ -1,0 +1,50 @@
+/** The knowledge as the pure core reads it: parsed, cross-checked, immutable. */
+import type { Erlass } from '../erlass/model.js';
+import type { Checkliste } from './schema/checkliste.js';
+import type { Dialog } from './schema/dialog.js';
+import type { ErlassAngaben, Norm } from './schema/erlass.js';
+import type { Verbindlichkeit } from './schema/gemeinsam.js';
+import type { Tabelle } from './schema/regel.js';
+import type { Gespraech, Kommando } from './schema/sprache.js';
+import type { Texte } from './schema/texte.js';
+import type { Luecke, Thema } from './schema/thema.js';
+
+export interface Frageart {
+  readonly id: string;
+  readonly gesucht: string;
+  readonly muster: readonly string[];
+  readonly enthalten_in: readonly string[];
+}
+
+export interface Sprache {
+  readonly begriffe: Readonly<Record<string, readonly string[]>>;
+  readonly abkuerzungen: Readonly<Record<string, string>>;
+  readonly fremdthemen: readonly Gespraech[];
+  readonly smalltalk: readonly Gespraech[];
+  readonly fragearten: readonly Frageart[];
+  readonly kommandos: Readonly<Record<Kommando, readonly string[]>>;
+  readonly verbindlichkeit: Readonly<Record<Verbindlichkeit, { readonly wort: string; readonly erklaerung: string }>>;
+  readonly fuellwoerter: readonly string[];
+  readonly texte: Texte;
+}
+
+export interface Knowledge {
+  /** 12 hex digits over all files: the same content has the same version */
+  readonly version: string;
+  readonly erlass: Erlass;
+  readonly angaben: ErlassAngaben;
+  readonly normen: readonly Norm[];
+  readonly themen: ReadonlyMap<string, Thema>;
+  readonly luecken: ReadonlyMap<string, Luecke>;
+  readonly tabellen: ReadonlyMap<string, Tabelle>;
+  readonly dialoge: ReadonlyMap<string, Dialog>;
+  readonly checklisten: ReadonlyMap<string, Checkliste>;
+  readonly sprache: Sprache;
+}
+
+/** A place of the Erlass as every reply shows it: where, verbatim words, and how binding they are. */
+export interface Zitat {
+  readonly stelle: string;
+  readonly wortlaut: string;
+  readonly verbindlichkeit: Verbindlichkeit;
+}

@@ -1,0 +1,50 @@
+/** `knowledge/sprache/*.yaml`: how people speak, and what the assistant itself says. */
+import { z } from 'zod/v4';
+import { kennung, satz } from './gemeinsam.js';
+
+/** Concept lexicon: a notion and the words people use for it. Directed: word -> notion. */
+export const begriffeDatei = z.strictObject({
+  /** concept -> everyday words and phrases that mean it */
+  begriffe: z.record(kennung, z.array(satz).min(1)),
+  /** abbreviation -> what it stands for */
+  abkuerzungen: z.record(z.string().min(1), satz),
+});
+
+/** Subjects outside the Erlass altogether, and greetings, thanks, help. */
+export const gespraech = z.strictObject({
+  id: kennung,
+  antwort: satz,
+  varianten: z.array(satz).min(1),
+  /** words that alone give the subject away, e.g. "Kantine" */
+  woerter: z.array(satz).default([]),
+});
+export type Gespraech = z.infer<typeof gespraech>;
+export const gespraecheDatei = z.strictObject({ gespraeche: z.array(gespraech).min(1) });
+
+/** Questions about a kind of thing the Erlass does not hold: days, amounts, deadlines, forms. */
+export const fragearten = z.strictObject({
+  fragearten: z.array(
+    z.strictObject({
+      id: kennung,
+      /** what is asked for: "eine Zahl von Tagen" */
+      gesucht: satz,
+      /** phrases that show this kind of question */
+      muster: z.array(satz).min(1),
+      /** Fundstellen that do hold such an answer */
+      enthalten_in: z.array(satz).default([]),
+    }),
+  ),
+});
+
+/** Words that say little about the subject: weighed low, never dropped. */
+export const fuellwoerterDatei = z.strictObject({
+  fuellwoerter: z.array(
+    satz.refine((w) => !['nicht', 'kein', 'muss', 'soll', 'kann', 'unter'].includes(w), 'Dieses Wort ändert den Sinn und darf kein Füllwort sein.'),
+  ),
+});
+
+/** Words that steer the conversation: "abbrechen", "zurück", "Hilfe". */
+export const kommandosDatei = z.strictObject({
+  kommandos: z.record(z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum']), z.array(satz).min(1)),
+});
+export type Kommando = keyof z.infer<typeof kommandosDatei>['kommandos'];

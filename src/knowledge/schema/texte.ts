@@ -1,0 +1,86 @@
+/** `knowledge/sprache/texte.yaml`: everything the assistant says itself. `{name}` marks a place to fill. */
+import { z } from 'zod/v4';
+import { satz } from './gemeinsam.js';
+
+/** Every text and the places it must have. A text that is missing or lost a place stops the start. */
+const TEXTE = {
+  name: [],
+  begruessung_titel: [],
+  begruessung: [],
+  hilfe_titel: [],
+  hilfe: [],
+  beispiele_titel: [],
+  antwort_titel: [],
+  luecke_titel: [],
+  luecke_unbekannt: [],
+  luecke_frageart: ['gesucht'],
+  luecke_naechstes: [],
+  auswahl: [],
+  auswahl_unsicher: [],
+  auslegung_titel: [],
+  hinweis_titel: [],
+  fassung: ['fassung'],
+  fremd: [],
+  leer: [],
+  nur_zeichen: [],
+  zu_lang: ['laenge', 'grenze'],
+  nummer_unbekannt: ['stelle'],
+  nummer_titel: ['stelle'],
+  keine_letzte_antwort: [],
+  fundstelle_genannt: ['stelle'],
+  warum_genannt: ['stelle'],
+  dialog_fortschritt_eins: [],
+  dialog_fortschritt: ['anzahl'],
+  dialog_bisher: [],
+  dialog_abgebrochen: [],
+  dialog_nichts_offen: [],
+  dialog_nicht_verstanden: [],
+  dialog_hier_weiter: [],
+  dialog_weiss_nicht: [],
+  entscheidung_offen: [],
+  entscheidung_offen_fakten: ['merkmale'],
+  entscheidung_angaben: [],
+  entscheidung_gruende: [],
+  entscheidung_unerheblich: [],
+  entscheidung_aendern: [],
+  entscheidung_naechster_schritt: [],
+  entscheidung_sammelnd: ['anzahl'],
+  entscheidung_sammelnd_offen: ['anzahl'],
+  checkliste_wer: ['wer'],
+  checkliste_hinweise: [],
+  checkliste_unbekannt: ['checklisten'],
+  knopf_hilfe: [],
+  knopf_zurueck: [],
+  knopf_abbrechen: [],
+  knopf_neu: [],
+  knopf_wortlaut: ['stelle'],
+  knopf_weiter: [],
+  knopf_veraltet: [],
+  knopf_kaputt: [],
+  fehler: ['code'],
+  verbindlichkeit: ['wort'],
+  mehr_dazu: [],
+  eingabe_pflicht: [],
+  auswahl_bezeichnung: [],
+  karte_bitte_waehlen: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TextKey = keyof typeof TEXTE;
+export type Texte = Readonly<Record<TextKey, string>>;
+
+const text = (places: readonly string[]) =>
+  satz.refine(
+    (t) => places.every((place) => t.includes(`{${place}}`)),
+    `Im Text fehlt ein Platzhalter. Er braucht: ${places.map((p) => `{${p}}`).join(', ')}.`,
+  );
+
+export const texteDatei = z.strictObject({
+  texte: z.strictObject(
+    Object.fromEntries(Object.entries(TEXTE).map(([key, places]) => [key, text(places)])) as unknown as Record<TextKey, z.ZodType<string>>,
+  ),
+});
+
+/** Fills the places of a text: `fill("Nr. {stelle}", { stelle: "5.4" })`. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{([a-z_]+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));
+}

@@ -1,0 +1,52 @@
+/** The concept lexicon: everyday words and phrases that mean a notion of the Erlass. */
+import { fold } from './fold.js';
+import { stem } from './stem.js';
+import { tokenize } from './tokens.js';
+
+/** How many words may stand between two words of a phrase ("wertet … aus"). */
+const MAX_GAP = 3;
+
+export class Concepts {
+  private readonly single = new Map<string, string[]>();
+  private readonly phrases = new Map<string, { stems: string[]; concept: string }[]>();
+
+  constructor(lexicon: Readonly<Record<string, readonly string[]>>) {
+    for (const [concept, words] of Object.entries(lexicon)) {
+      for (const word of words) this.add(concept, tokenize(fold(word)).map(stem));
+    }
+  }
+
+  private add(concept: string, stems: string[]): void {
+    const [first] = stems;
+    if (first === undefined) return;
+    if (stems.length === 1) this.single.set(first, [...(this.single.get(first) ?? []), concept]);
+    else this.phrases.set(first, [...(this.phrases.get(first) ?? []), { stems, concept }]);
+  }
+
+  /** Concepts that a word stands for. */
+  ofStem(word: string): readonly string[] {
+    return this.single.get(word) ?? [];
+  }
+
+  /** Concepts of the phrases found in a sequence of stems, in order, with small gaps allowed. */
+  inSequence(stems: readonly string[]): string[] {
+    return stems.flatMap((word, at) =>
+      (this.phrases.get(word) ?? []).filter((phrase) => this.follows(stems, at, phrase.stems)).map((phrase) => phrase.concept),
+    );
+  }
+
+  private follows(stems: readonly string[], at: number, phrase: readonly string[]): boolean {
+    let position = at;
+    for (const word of phrase.slice(1)) {
+      const next = stems.indexOf(word, position + 1);
+      if (next < 0 || next - position > MAX_GAP + 1) return false;
+      position = next;
+    }
+    return true;
+  }
+
+  /** All words of the lexicon, folded: they are part of the vocabulary. */
+  static words(lexicon: Readonly<Record<string, readonly string[]>>): string[] {
+    return Object.values(lexicon).flat().flatMap((word) => tokenize(fold(word)));
+  }
+}

@@ -1,0 +1,95 @@
+/** A decision table turned into arrays over all combinations of its facts (at most `MAX_COMBINATIONS`). */
+import type { Tabelle, Zeile } from '../knowledge/schema/regel.js';
+
+export const MAX_COMBINATIONS = 10_000;
+
+/** Known facts: Merkmal -> value. A Merkmal that is absent is unknown, which never counts as "nein". */
+export type Facts = Readonly<Record<string, string>>;
+
+export interface CompiledMerkmal {
+  readonly id: string;
+  readonly werte: readonly string[];
+  /** distance in the enumeration between two neighbouring values of this Merkmal */
+  readonly stride: number;
+}
+
+/** The table, its facts in order, and for every combination the rows that apply and the outcome. */
+export interface CompiledTable {
+  readonly tabelle: Tabelle;
+  readonly merkmale: readonly CompiledMerkmal[];
+  readonly size: number;
+  /** rows (indexes into `tabelle.zeilen`) that apply to a combination */
+  readonly rows: readonly (readonly number[])[];
+  /** combination -> index into `outcomes` */
+  readonly outcomeOf: Int32Array;
+  /** every outcome that occurs; one result id (`eindeutig`) or the sorted "id: stufe" list (`sammelnd`) */
+  readonly outcomes: readonly (readonly string[])[];
+}
+
+/** The number of combinations of a table's facts. */
+export function countCombinations(tabelle: Tabelle): number {
+  return tabelle.merkmale.reduce((product, m) => product * Object.keys(m.werte).length, 1);
+}
+
+/**
+ * Enumerates a table once. Gaps (no row) and overlaps stay visible in `rows` for the checks.
+ * @throws RangeError above `MAX_COMBINATIONS`; the checks refuse such a table before.
+ */
+export function compileTable(tabelle: Tabelle): CompiledTable {
+  const size = countCombinations(tabelle);
+  if (size > MAX_COMBINATIONS) throw new RangeError(`${tabelle.id}: ${size} combinations, at most ${MAX_COMBINATIONS}`);
+  let stride = size;
+  const merkmale = tabelle.merkmale.map(({ id, werte }) => {
+    const values = Object.keys(werte);
+    stride /= values.length;
+    return { id, werte: values, stride };
+  });
+  const rows: number[][] = [];
+  const outcomeOf = new Int32Array(size);
+  const outcomes: string[][] = [];
+  const known = new Map<string, number>();
+  for (let combination = 0; combination < size; combination++) {
+    const facts = factsAt(merkmale, combination);
+    const hits = tabelle.zeilen.flatMap((zeile, index) => (matches(zeile, facts) ? [index] : []));
+    const outcome = hits.map((index) => outcomeOfRow(tabelle.zeilen[index] as Zeile)).sort();
+    const key = outcome.join('\n');
+    let id = known.get(key);
+    if (id === undefined) {
+      id = outcomes.push(outcome) - 1;
+      known.set(key, id);
+    }
+    rows.push(hits);
+    outcomeOf[combination] = id;
+  }
+  return { tabelle, merkmale, size, rows, outcomeOf, outcomes };
+}
+
+/** "erfuellt", or "jugendamt: zu-beteiligen" where the table collects grades. */
+export function outcomeOfRow(zeile: Zeile): string {
+  return zeile.stufe ? `${zeile.dann}: ${zeile.stufe}` : zeile.dann;
+}
+
+/** The facts of one combination by its number. */
+export function factsAt(merkmale: readonly CompiledMerkmal[], combination: number): Record<string, string> {
+  const facts: Record<string, string> = {};
+  for (const m of merkmale) facts[m.id] = m.werte[Math.floor(combination / m.stride) % m.werte.length] as string;
+  return facts;
+}
+
+/** The numbers of all combinations that agree with the known facts (the completions of the unknown ones). */
+export function completions(table: CompiledTable, facts: Facts): number[] {
+  let numbers = [0];
+  for (const m of table.merkmale) {
+    const known = facts[m.id];
+    const digits = known === undefined ? m.werte.map((_, i) => i) : [m.werte.indexOf(known)];
+    numbers = numbers.flatMap((n) => digits.map((digit) => n + digit * m.stride));
+  }
+  return numbers;
+}
+
+function matches(zeile: Zeile, facts: Facts): boolean {
+  return Object.entries(zeile.wenn).every(([merkmal, werte]) => {
+    const value = facts[merkmal];
+    return value !== undefined && (Array.isArray(werte) ? werte.includes(value) : werte === value);
+  });
+}

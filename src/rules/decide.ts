@@ -1,0 +1,125 @@
+/** Deciding a case: three-valued over its completions, with everything a reader may want to know. */
+import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
+import type { Zeile } from '../knowledge/schema/regel.js';
+import { type Change, findChanges } from './changes.js';
+import { type CompiledTable, completions, type Facts, outcomeOfRow } from './compile.js';
+
+/** A row that bears the result. */
+export interface Reason {
+  readonly zeile: string;
+  readonly outcome: string;
+  readonly grund: string;
+  readonly fundstellen: readonly FundstelleEntry[];
+  readonly auslegung?: string;
+  readonly hinweis?: string;
+}
+
+/** An unknown fact that still matters, and what each answer would leave possible. */
+export interface OpenFact {
+  readonly merkmal: string;
+  /** value -> outcomes that remain possible */
+  readonly leadsTo: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The procedure that the Erlass itself names next. */
+export interface NextStep {
+  readonly text: string;
+  readonly fundstellen: readonly FundstelleEntry[];
+}
+
+/** A decision as a value; rendering it is somebody else's job. */
+export interface Decision {
+  readonly table: string;
+  readonly status: 'entschieden' | 'offen';
+  /** decided: the outcome(s); open: what is possible (`eindeutig`) or already certain (`sammelnd`) */
+  readonly outcomes: readonly string[];
+  readonly facts: Facts;
+  /** facts that together already carry the outcome; the other known ones did not matter */
+  readonly used: readonly string[];
+  readonly irrelevant: readonly string[];
+  readonly open: readonly OpenFact[];
+  readonly reasons: readonly Reason[];
+  readonly changes: readonly Change[];
+  readonly nextSteps: readonly NextStep[];
+}
+
+/** Decides as soon as every completion of the unknown facts leads to the same outcome. Facts must be valid, see `checkFacts`. */
+export function decide(table: CompiledTable, facts: Facts): Decision {
+  const possible = completions(table, facts);
+  const outcomeIds = [...new Set(possible.map((n) => table.outcomeOf[n] as number))];
+  const decided = outcomeIds.length === 1;
+  const rows = decided ? rowsInAny(table, possible) : rowsInAll(table, possible);
+  const zeilen = rows.map((index) => table.tabelle.zeilen[index] as Zeile);
+  const used = decided ? sufficientFacts(table, facts, outcomeIds[0] as number) : Object.keys(facts);
+  return {
+    table: table.tabelle.id,
+    status: decided ? 'entschieden' : 'offen',
+    outcomes: outcomesOf(table, outcomeIds, decided, zeilen),
+    facts,
+    used,
+    irrelevant: Object.keys(facts).filter((id) => !used.includes(id)),
+    open: decided ? [] : openFacts(table, facts),
+    reasons: zeilen.map(toReason),
+    changes: decided ? findChanges(table, facts) : [],
+    nextSteps: zeilen.flatMap((z) => (z.naechster_schritt ? [z.naechster_schritt] : [])),
+  };
+}
+
+function outcomesOf(table: CompiledTable, ids: readonly number[], decided: boolean, certain: readonly Zeile[]): string[] {
+  if (!decided && table.tabelle.art === 'sammelnd') return certain.map(outcomeOfRow);
+  return ids.flatMap((id) => table.outcomes[id] ?? []);
+}
+
+function rowsInAny(table: CompiledTable, combinations: readonly number[]): number[] {
+  return [...new Set(combinations.flatMap((n) => table.rows[n] ?? []))].sort((a, b) => a - b);
+}
+
+function rowsInAll(table: CompiledTable, combinations: readonly number[]): number[] {
+  const [first, ...rest] = combinations;
+  return [...(table.rows[first as number] ?? [])].filter((row) => rest.every((n) => table.rows[n]?.includes(row)));
+}
+
+/** A smallest-by-inclusion set of known facts that settles the outcome; later facts are given up first. */
+function sufficientFacts(table: CompiledTable, facts: Facts, outcome: number): string[] {
+  let kept = { ...facts };
+  for (const { id } of [...table.merkmale].reverse()) {
+    if (kept[id] === undefined) continue;
+    const { [id]: _, ...without } = kept;
+    if (completions(table, without).every((n) => table.outcomeOf[n] === outcome)) kept = without;
+  }
+  return table.merkmale.map((m) => m.id).filter((id) => kept[id] !== undefined);
+}
+
+/** Unknown facts that can still make a difference, each with what its values would leave. */
+export function openFacts(table: CompiledTable, facts: Facts): OpenFact[] {
+  return table.merkmale
+    .filter((m) => facts[m.id] === undefined && matters(table, facts, m.id))
+    .map((m) => ({
+      merkmal: m.id,
+      leadsTo: Object.fromEntries(
+        m.werte.map((wert) => {
+          const ids = new Set(completions(table, { ...facts, [m.id]: wert }).map((n) => table.outcomeOf[n] as number));
+          return [wert, [...ids].map((id) => (table.outcomes[id] ?? []).join(', '))];
+        }),
+      ),
+    }));
+}
+
+/** Whether an unknown fact can change the outcome for some completion of the other unknown ones. */
+export function matters(table: CompiledTable, facts: Facts, merkmal: string): boolean {
+  const m = table.merkmale.find((x) => x.id === merkmal);
+  if (!m) return false;
+  const base = completions(table, { ...facts, [m.id]: m.werte[0] as string });
+  return base.some((n) => m.werte.some((_, digit) => table.outcomeOf[n] !== table.outcomeOf[n + digit * m.stride]));
+}
+
+function toReason(zeile: Zeile): Reason {
+  return {
+    zeile: zeile.id,
+    outcome: outcomeOfRow(zeile),
+    grund: zeile.grund,
+    fundstellen: zeile.fundstellen,
+    ...(zeile.auslegung ? { auslegung: zeile.auslegung } : {}),
+    ...(zeile.hinweis ? { hinweis: zeile.hinweis } : {}),
+  };
+}

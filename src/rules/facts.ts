@@ -1,0 +1,39 @@
+/** Facts from outside (command line, card, chat) against a table. */
+import { closest } from '../knowledge/spelling.js';
+import type { Tabelle } from '../knowledge/schema/regel.js';
+import type { Facts } from './compile.js';
+
+/** What a person may write for a fact they do not know. */
+export const UNKNOWN = 'unbekannt';
+
+export type FactsCheck = { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly errors: readonly string[] };
+
+/** Valid facts with unknown ones left out, or every error in German with what is allowed. */
+export function checkFacts(tabelle: Tabelle, raw: Readonly<Record<string, string>>): FactsCheck {
+  const errors: string[] = [];
+  const facts: Record<string, string> = {};
+  for (const [id, wert] of Object.entries(raw)) {
+    const merkmal = tabelle.merkmale.find((m) => m.id === id);
+    if (!merkmal) {
+      const near = closest(id, tabelle.merkmale.map((m) => m.id));
+      errors.push(
+        `Das Merkmal „${shorten(id)}“ gibt es in der Tabelle „${tabelle.id}“ nicht. ${near ? `Meinten Sie „${near}“?` : `Es gibt: ${tabelle.merkmale.map((m) => m.id).join(', ')}.`}`,
+      );
+      continue;
+    }
+    if (wert === UNKNOWN) continue;
+    if (!Object.hasOwn(merkmal.werte, wert)) {
+      const near = closest(wert, Object.keys(merkmal.werte));
+      errors.push(
+        `Den Wert „${shorten(wert)}“ gibt es für „${id}“ nicht. ${near ? `Meinten Sie „${near}“? ` : ''}Erlaubt sind: ${[...Object.keys(merkmal.werte), UNKNOWN].join(', ')}.`,
+      );
+      continue;
+    }
+    facts[id] = wert;
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, facts };
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

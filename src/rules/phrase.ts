@@ -1,0 +1,54 @@
+/** A decision in plain German, made from the words of the table. No law is stated here that the table does not hold. */
+import type { Tabelle } from '../knowledge/schema/regel.js';
+import type { Change } from './changes.js';
+import type { Facts } from './compile.js';
+import type { Decision } from './decide.js';
+
+/** "Abschluss: Bachelor" for every fact, in the order of the table. */
+export function phraseFacts(tabelle: Tabelle, facts: Facts, only?: readonly string[]): string[] {
+  return tabelle.merkmale
+    .filter((m) => facts[m.id] !== undefined && (!only || only.includes(m.id)))
+    .map((m) => `${m.name}: ${m.werte[facts[m.id] as string]}`);
+}
+
+/** "Erfüllt wären sie, wenn … oder …", one sentence for each other outcome. */
+export function phraseChanges(tabelle: Tabelle, decision: Decision): string[] {
+  if (tabelle.art === 'sammelnd') return decision.changes.map((change) => phraseCollected(tabelle, decision, change));
+  const byOutcome = new Map<string, string[]>();
+  for (const change of decision.changes) {
+    const outcome = change.outcomes[0] ?? '';
+    byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), condition(tabelle, change.set)]);
+  }
+  return [...byOutcome].map(([outcome, conditions]) => `${tabelle.ergebnisse[outcome]?.waere ?? tabelle.ergebnisse[outcome]?.titel}, wenn ${conditions.join(' oder ')}.`);
+}
+
+/** The condition of a set of facts, as it stands after "wenn". */
+function condition(tabelle: Tabelle, set: Facts): string {
+  return Object.entries(set)
+    .map(([id, wert]) => {
+      const merkmal = tabelle.merkmale.find((m) => m.id === id);
+      return merkmal?.wenn[wert] ?? `„${merkmal?.name}“ „${merkmal?.werte[wert]}“ wäre`;
+    })
+    .join(' und ');
+}
+
+/** What a change adds, removes or regrades in a collecting table. */
+function phraseCollected(tabelle: Tabelle, decision: Decision, change: Change): string {
+  const now = grades(decision.outcomes);
+  const then = grades(change.outcomes);
+  const name = (id: string) => tabelle.ergebnisse[id]?.titel ?? id;
+  const added = [...then.keys()].filter((id) => !now.has(id)).map(name);
+  const removed = [...now.keys()].filter((id) => !then.has(id)).map(name);
+  const changed = [...then].filter(([id, stufe]) => now.has(id) && now.get(id) !== stufe).map(([id, stufe]) => `${name(id)} (${tabelle.stufen?.[stufe]?.titel})`);
+  const parts = [
+    added.length > 0 ? `kämen hinzu: ${added.join(', ')}` : '',
+    removed.length > 0 ? `fielen weg: ${removed.join(', ')}` : '',
+    changed.length > 0 ? `änderte sich: ${changed.join(', ')}` : '',
+  ].filter(Boolean);
+  return `Wenn ${condition(tabelle, change.set)}, ${parts.join('; ')}.`;
+}
+
+/** "jugendamt: zu-beteiligen" -> jugendamt, zu-beteiligen */
+export function grades(outcomes: readonly string[]): Map<string, string> {
+  return new Map(outcomes.map((outcome) => outcome.split(': ') as [string, string]));
+}

@@ -1,0 +1,28 @@
+/** FlexSearch as the inverted index: which variants share a feature. The only importer of FlexSearch. */
+import { Index } from 'flexsearch';
+
+/** Most variants taken for one feature; the rarest features come first, so the good ones are among them. */
+const PER_FEATURE = 1_500;
+
+/**
+ * Candidate generator over already analysed features. FlexSearch's own analysis is switched off: its default
+ * encoder cuts digits and its German stop words drop "nicht" and "muss" (docs/decisions.md). It is asked one feature
+ * at a time, because its ranking of several terms knows neither frequency nor rarity.
+ */
+export class Postings {
+  private readonly index = new Index({ tokenize: 'strict', resolution: 1, encode: (text: string) => text.split(' ') });
+
+  add(id: number, features: Iterable<string>): void {
+    this.index.add(id, [...features].map(key).join(' '));
+  }
+
+  /** Ids of the documents that contain the feature. */
+  having(feature: string): number[] {
+    return this.index.search(key(feature), { limit: PER_FEATURE }) as number[];
+  }
+}
+
+/** Features hold no blanks; the colon survives the own encoder. */
+function key(feature: string): string {
+  return feature.replace(/\s/g, '_');
+}

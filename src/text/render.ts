@@ -1,0 +1,140 @@
+/** Reply -> plain text: for the terminal, for `speak` and fallback of cards, for notifications, and for JSON's `text`. */
+import { spokenStelle } from '../erlass/stelle.js';
+import type { Knowledge, Zitat } from '../knowledge/model.js';
+import { fill } from '../knowledge/schema/texte.js';
+import type { AnswerReply, Button, ChecklistReply, ChoiceReply, DecisionReply, GapReply, NummerReply, QuestionReply, Reply, TalkReply } from '../conversation/reply.js';
+
+/** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
+export function renderText(knowledge: Knowledge, reply: Reply): string {
+  return paragraphs(knowledge, reply)
+    .filter((p) => p !== '')
+    .join('\n\n');
+}
+
+function paragraphs(knowledge: Knowledge, reply: Reply): string[] {
+  switch (reply.kind) {
+    case 'answer':
+    case 'gap':
+      return answer(knowledge, reply);
+    case 'choice':
+      return choice(reply);
+    case 'nummer':
+      return nummer(knowledge, reply);
+    case 'question':
+      return question(knowledge, reply);
+    case 'decision':
+      return decision(knowledge, reply);
+    case 'checklist':
+      return checklist(knowledge, reply);
+    default:
+      return talk(knowledge, reply);
+  }
+}
+
+function answer(knowledge: Knowledge, reply: AnswerReply | GapReply): string[] {
+  const { texte } = knowledge.sprache;
+  return [
+    reply.antwort,
+    reply.kind === 'gap' && reply.zitate.length > 0 ? `${texte.luecke_naechstes}:` : '',
+    ...reply.zitate.map((z) => quote(knowledge, z)),
+    labelled(texte.auslegung_titel, reply.auslegung),
+    labelled(texte.hinweis_titel, reply.hinweis),
+    related(knowledge, reply.buttons),
+    edition(knowledge),
+  ];
+}
+
+function choice(reply: ChoiceReply): string[] {
+  const options = reply.options.map((o, i) => `${i + 1}. ${o.title}${o.stelle ? ` (${spokenStelle(o.stelle)})` : ''}`);
+  return [reply.text, options.join('\n')];
+}
+
+function nummer(knowledge: Knowledge, reply: NummerReply): string[] {
+  return [reply.titel, ...reply.zitate.map((z) => quote(knowledge, z)), edition(knowledge)];
+}
+
+function question(knowledge: Knowledge, reply: QuestionReply): string[] {
+  const { texte } = knowledge.sprache;
+  return [
+    reply.rueckfrage ?? '',
+    reply.einleitung ?? '',
+    reply.bisher.length > 0 ? list(texte.dialog_bisher, reply.bisher) : '',
+    reply.frage,
+    reply.hilfe ?? '',
+    reply.zitat ? quote(knowledge, reply.zitat) : '',
+    reply.choices.map((c, i) => `${i + 1}. ${c.title}`).join('\n'),
+    reply.fortschritt,
+  ];
+}
+
+function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
+  const { texte } = knowledge.sprache;
+  return [
+    reply.ergebnis,
+    reply.offen.length > 0 ? list('', reply.offen) : '',
+    reply.gruende.length > 0 ? `${texte.entscheidung_gruende}:` : '',
+    ...reply.gruende.flatMap((g) => [
+      g.titel ? `${g.titel}. ${g.grund}` : g.grund,
+      ...g.zitate.map((z) => quote(knowledge, z)),
+      labelled(texte.auslegung_titel, g.auslegung),
+      labelled(texte.hinweis_titel, g.hinweis),
+    ]),
+    ...reply.naechste.flatMap((step) => [`${texte.entscheidung_naechster_schritt}: ${step.text}`, ...step.zitate.map((z) => quote(knowledge, z))]),
+    reply.aenderungen.length > 0 ? list(texte.entscheidung_aendern, reply.aenderungen) : '',
+    reply.angaben.length > 0 ? list(texte.entscheidung_angaben, reply.angaben) : '',
+    reply.unerheblich.length > 0 ? list(texte.entscheidung_unerheblich, reply.unerheblich) : '',
+    edition(knowledge),
+  ];
+}
+
+function checklist(knowledge: Knowledge, reply: ChecklistReply): string[] {
+  const { texte } = knowledge.sprache;
+  const groups = reply.gruppen.flatMap((gruppe) => [
+    gruppe.titel,
+    ...gruppe.punkte.map((p) =>
+      [
+        `[ ] ${p.was}`,
+        ...(p.wer ? [`    ${fill(texte.checkliste_wer, { wer: p.wer })}`] : []),
+        ...quote(knowledge, p.zitat)
+          .split('\n')
+          .map((line) => `    ${line}`),
+        ...(p.hinweis ? [`    ${texte.hinweis_titel}: ${p.hinweis}`] : []),
+      ].join('\n'),
+    ),
+  ]);
+  return [reply.titel, reply.einleitung, ...groups, reply.hinweise.length > 0 ? list(texte.checkliste_hinweise, reply.hinweise) : '', edition(knowledge)];
+}
+
+function talk(knowledge: Knowledge, reply: TalkReply): string[] {
+  const { texte } = knowledge.sprache;
+  const starts = reply.art === 'welcome' || reply.art === 'help';
+  return [
+    reply.titel ?? '',
+    reply.text,
+    reply.beispiele ? list(texte.beispiele_titel, [...reply.beispiele, ...(starts ? reply.buttons.map((b) => b.title) : [])]) : '',
+    starts ? knowledge.angaben.neuere_fassungen.text : '',
+  ];
+}
+
+/** „Wortlaut“ with its place and force below. */
+export function quote(knowledge: Knowledge, zitat: Zitat): string {
+  const { wort } = knowledge.sprache.verbindlichkeit[zitat.verbindlichkeit];
+  return `„${zitat.wortlaut}“\n${spokenStelle(zitat.stelle)} · ${fill(knowledge.sprache.texte.verbindlichkeit, { wort })}`;
+}
+
+function related(knowledge: Knowledge, buttons: readonly Button[]): string {
+  return buttons.length > 0 ? `${knowledge.sprache.texte.mehr_dazu}: ${buttons.map((b) => b.title).join(' · ')}` : '';
+}
+
+function labelled(label: string, text: string | undefined): string {
+  return text ? `${label}: ${text}` : '';
+}
+
+function list(title: string, items: readonly string[]): string {
+  return [...(title ? [`${title}:`] : []), ...items.map((item) => `- ${item}`)].join('\n');
+}
+
+/** Which Fassung an answer speaks of, and that newer ones exist. */
+export function edition(knowledge: Knowledge): string {
+  return fill(knowledge.sprache.texte.fassung, { fassung: knowledge.angaben.fassung });
+}
