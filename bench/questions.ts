@@ -1,0 +1,30 @@
+/** Evaluation questions: what a person asked and what a right answer is. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { PROJECT_ROOT } from '../src/paths.js';
+
+const question = z.object({
+  id: z.string(),
+  q: z.string(),
+  kind: z.enum(['answerable', 'not-regulated', 'off-topic', 'smalltalk']),
+  /** decisive Nummern */
+  gold: z.array(z.string()),
+  /** other Nummern that are right in first place, too */
+  acceptable: z.array(z.string()).default([]),
+  style: z.string().default('sentence'),
+  perspective: z.string().optional(),
+});
+export type Question = z.infer<typeof question>;
+
+/** Question files: `fragen` was given, `team` and `leitung` are ours, `verschlossen` is evaluated once per release only. */
+export const OPEN_SETS = ['fragen', 'team', 'leitung'] as const;
+export const LOCKED_SET = 'verschlossen';
+
+export async function readQuestions(set: string): Promise<Question[]> {
+  const text = await readFile(join(PROJECT_ROOT, 'test', 'eval', `${set}.jsonl`), 'utf8');
+  return text
+    .split('\n')
+    .filter((row) => row.trim())
+    .map((row) => question.parse(JSON.parse(row)));
+}

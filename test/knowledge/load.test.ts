@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import { coverage } from '../../src/knowledge/checks/normen.js';
+import { loadKnowledge, tryLoadKnowledge } from '../../src/knowledge/load.js';
+import { KnowledgeError, type Problem } from '../../src/knowledge/problem.js';
+import { fileText, knowledge, knowledgeFiles, withFiles } from '../support.js';
+
+function problemsWith(changes: Readonly<Record<string, string | undefined>>): readonly Problem[] {
+  const loaded = tryLoadKnowledge(withFiles(changes));
+  return loaded.ok ? [] : loaded.problems;
+}
+
+const TABELLE = 'regeln/genehmigung.yaml';
+const LISTE = 'checklisten/planungsrunde.yaml';
+
+describe('loading the knowledge', () => {
+  it('accepts the real files and gives the same version for the same content', () => {
+    expect(loadKnowledge(knowledgeFiles).version).to.equal(knowledge.version).and.match(/^[0-9a-f]{12}$/);
+  });
+
+  it('covers every norm of the Erlass with a topic', () => {
+    expect(coverage(knowledge).missing.map((n) => n.stelle)).to.deep.equal([]);
+  });
+
+  it('changes its version with any content', () => {
+    const changed = tryLoadKnowledge(withFiles({ [LISTE]: `${fileText(LISTE)}\n# geprüft\n` }));
+    expect(changed.ok && changed.knowledge.version).to.not.equal(knowledge.version);
+  });
+
+  it('names a misspelt key and the right one', () => {
+    const [problem] = problemsWith({ [LISTE]: fileText(LISTE).replace('einleitung:', 'einleitnug:') });
+    expect(problem).to.deep.include({ file: LISTE, path: 'einleitung' });
+    const unknown = problemsWith({ [LISTE]: fileText(LISTE).replace('einleitung:', 'einleitnug:') }).find((p) => p.path === 'einleitnug');
+    expect(unknown?.remedy).to.equal('Meinten Sie „einleitung“?');
+  });
+
+  it('refuses a quotation that is not verbatim, with the command that shows the right one', () => {
+    const [problem] = problemsWith({ [LISTE]: fileText(LISTE).replace('in der Regel jeweils', 'meistens jeweils') });
+    expect(problem?.problem).to.include('4.6 S. 3');
+    expect(problem?.remedy).to.include('lotse show "4.6 S. 3"');
+  });
+
+  it('refuses an unquoted 3.10, which YAML reads as 3.1', () => {
+    const [problem] = problemsWith({ [LISTE]: fileText(LISTE).replace('stelle: "6.1"', 'stelle: 3.10') });
+    expect(problem?.value).to.equal('3.10');
+    expect(problem?.remedy).to.include('"3.10"');
+  });
+
+  it('refuses a place that does not exist and names what is near', () => {
+    const [problem] = problemsWith({ [LISTE]: fileText(LISTE).replace('stelle: "6.1"', 'stelle: "6.2 S. 7"') });
+    expect(problem?.remedy).to.include('6.2 S. 2');
+  });
+
+  it('reports every problem at once, also over several files', () => {
+    const problems = problemsWith({
+      [LISTE]: fileText(LISTE).replace('id: planungsrunde', 'id: planung'),
+      [TABELLE]: fileText(TABELLE).replace('dann: leitung\n', 'dann: chef\n'),
+      'sprache/texte.yaml': fileText('sprache/texte.yaml').replace(/^ {2}leer:.*$/m, ''),
+      'unbekannt.yaml': 'a: 1',
+    });
+    expect(problems.map((p) => p.file)).to.include.members([LISTE, 'sprache/texte.yaml', 'unbekannt.yaml']);
+  });
+
+  it('refuses YAML that is broken or has a key twice, with the line', () => {
+    expect(problemsWith({ [LISTE]: 'id: "planungsrunde\n' })[0]?.path).to.match(/^Zeile \d+$/);
+    expect(problemsWith({ [LISTE]: `${fileText(LISTE)}\nid: "x"\n` })[0]?.problem).to.include('YAML');
+  });
+
+  it('refuses a missing file', () => {
+    expect(problemsWith({ 'sprache/texte.yaml': undefined })[0]).to.deep.include({ file: 'sprache/texte.yaml', problem: 'Die Datei fehlt.' });
+  });
+
+  it('refuses a text that lost its place to fill, and markup or template marks in any text', () => {
+    expect(problemsWith({ 'sprache/texte.yaml': fileText('sprache/texte.yaml').replace('{grenze}', 'vielen') })[0]?.problem).to.include('{grenze}');
+    expect(problemsWith({ [LISTE]: fileText(LISTE).replace('wer: "KI"', 'wer: "$\u007bname}"') })).to.not.have.length(0);
+  });
+
+  it('refuses the same question in two places', () => {
+    const [problem] = problemsWith({ [LISTE]: fileText(LISTE).replace('"checkliste planung"', '"partner ermitteln"') });
+    expect(problem?.problem).to.include('dialoge/partner.yaml');
+  });
+
+  it('refuses a reference to nothing', () => {
+    const path = [...knowledgeFiles.keys()].find((p) => p.startsWith('themen/') && fileText(p).includes('dialog: genehmigung')) as string;
+    const [problem] = problemsWith({ [path]: fileText(path).replace('dialog: genehmigung', 'dialog: genemigung') });
+    expect(problem).to.deep.include({ file: path, path: 'dialog', remedy: 'Meinten Sie „genehmigung“?' });
+  });
+
+  it('throws one error with all problems where the program cannot go on', () => {
+    expect(() => loadKnowledge(withFiles({ [LISTE]: 'id: 3' }))).to.throw(KnowledgeError, /Abhilfe/);
+  });
+});
