@@ -44,7 +44,13 @@ function report(name: string, rows: readonly Row[]): void {
 function reportStyles(rows: readonly Row[]): void {
   const styles = [...new Set(rows.map((r) => r.question.style))].sort();
   console.log('\nrichtig nach Art der Frage:');
-  for (const style of styles) console.log(`  ${style.padEnd(12)} ${percent(rows.filter((r) => r.question.style === style), (r) => r.judgement.right)}`);
+  for (const style of styles)
+    console.log(
+      `  ${style.padEnd(12)} ${percent(
+        rows.filter((r) => r.question.style === style),
+        (r) => r.judgement.right,
+      )}`,
+    );
 }
 
 /** A reliability table: in each band, how sure the answers were and how many were right. */
@@ -53,7 +59,9 @@ function reportCalibration(rows: readonly Row[]): void {
   console.log('\nSicherheit und Wirklichkeit (Antworten und Lücken):');
   let error = 0;
   for (let low = 0.5; low < 1; low += 0.1) {
-    const band = definite.filter((r) => (r.result.confidence ?? 0) >= low && (r.result.confidence ?? 0) < low + 0.1 + (low > 0.85 ? 0.01 : 0));
+    const band = definite.filter(
+      (r) => (r.result.confidence ?? 0) >= low && (r.result.confidence ?? 0) < low + 0.1 + (low > 0.85 ? 0.01 : 0),
+    );
     if (band.length === 0) continue;
     const mean = band.reduce((sum, r) => sum + (r.result.confidence ?? 0), 0) / band.length;
     const right = band.filter((r) => r.judgement.right).length / band.length;
@@ -79,7 +87,12 @@ if (args.includes('--fehler')) {
   console.log('\nnicht richtig:');
   for (const { question, result, judgement } of all) {
     if (judgement.right) continue;
-    const places = [...result.fundstellen.map((f) => f.stelle), ...(result.options ?? []).map((o) => o.stelle ?? `(${o.title})`)].slice(0, 3);
-    console.log(`  ${question.id} ${question.kind} [${question.gold.join(',')}] → ${result.kind} ${result.confidence ?? ''} [${places.join(' | ')}]  ${question.q}`);
+    const places = [...result.fundstellen.map((f) => f.stelle), ...(result.options ?? []).map((o) => o.stelle ?? `(${o.title})`)].slice(
+      0,
+      3,
+    );
+    console.log(
+      `  ${question.id} ${question.kind} [${question.gold.join(',')}] → ${result.kind} ${result.confidence ?? ''} [${places.join(' | ')}]  ${question.q}`,
+    );
   }
 }

@@ -19,7 +19,9 @@ export function judge(question: Question, result: JsonResult): Judgement {
   const definite = result.kind === 'answer' || result.kind === 'nummer' || result.kind === 'decision';
   if (question.kind === 'answerable') {
     const right = definite && first !== undefined && accepted.has(first);
-    const offered = [...result.fundstellen.map((f) => f.stelle), ...(result.options ?? []).flatMap((o) => o.stelle ?? [])].slice(0, 3).map(nummerOf);
+    const offered = [...result.fundstellen.map((f) => f.stelle), ...(result.options ?? []).flatMap((o) => o.stelle ?? [])]
+      .slice(0, 3)
+      .map(nummerOf);
     return {
       right,
       top3: right || (result.kind !== 'gap' && offered.some((n) => accepted.has(n))),

@@ -45,19 +45,34 @@ describe('boundaries', () => {
   });
 
   it('pure folders import no Node module, no edge and no logger', () => {
-    expect(violations((s) => PURE.includes(s.folder) && s.imports.some((i) => /^node:|^pino|\/(?:teams|cli|storage)\/|config\.js/.test(i)))).to.deep.equal([]);
+    expect(
+      violations((s) => PURE.includes(s.folder) && s.imports.some((i) => /^node:|^pino|\/(?:teams|cli|storage)\/|config\.js/.test(i))),
+    ).to.deep.equal([]);
   });
 
   it('pure folders know no clock and no chance', () => {
-    expect(violations((s) => PURE.includes(s.folder) && /Date\.now|new Date|Math\.random|performance\.|setTimeout|process\./.test(s.text))).to.deep.equal([]);
+    expect(
+      violations((s) => PURE.includes(s.folder) && /Date\.now|new Date|Math\.random|performance\.|setTimeout|process\./.test(s.text)),
+    ).to.deep.equal([]);
   });
 
   it('the core does not know how a reply is rendered', () => {
-    expect(violations((s) => ['erlass', 'language', 'search', 'rules', 'conversation', 'knowledge'].includes(s.folder) && s.imports.some((i) => /\/(?:cards|text)\//.test(i)))).to.deep.equal([]);
+    expect(
+      violations(
+        (s) =>
+          ['erlass', 'language', 'search', 'rules', 'conversation', 'knowledge'].includes(s.folder) &&
+          s.imports.some((i) => /\/(?:cards|text)\//.test(i)),
+      ),
+    ).to.deep.equal([]);
   });
 
   it('the lower floors do not know the conversation', () => {
-    expect(violations((s) => ['erlass', 'language', 'search', 'rules', 'knowledge'].includes(s.folder) && s.imports.some((i) => /\/conversation\//.test(i)))).to.deep.equal([]);
+    expect(
+      violations(
+        (s) =>
+          ['erlass', 'language', 'search', 'rules', 'knowledge'].includes(s.folder) && s.imports.some((i) => /\/conversation\//.test(i)),
+      ),
+    ).to.deep.equal([]);
   });
 
   it('no law is quoted in code', () => {

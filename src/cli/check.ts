@@ -29,7 +29,9 @@ function summary(knowledge: Knowledge): string {
     `Wissensstand ${knowledge.version}, ${knowledge.angaben.fassung}`,
     `Themen: ${themen.size} mit ${variants(themen.values())} Frageweisen`,
     `Lücken: ${luecken.size} mit ${variants(luecken.values())} Frageweisen`,
-    ...[...tabellen.values()].map((t) => `Tabelle ${t.id}: ${t.zeilen.length} Zeilen, ${countCombinations(t)} Fälle, lückenlos und widerspruchsfrei`),
+    ...[...tabellen.values()].map(
+      (t) => `Tabelle ${t.id}: ${t.zeilen.length} Zeilen, ${countCombinations(t)} Fälle, lückenlos und widerspruchsfrei`,
+    ),
     `Checklisten: ${checklisten.size}`,
     `Abdeckung: ${covered} von ${total} Normen haben ein Thema (${Math.floor((100 * covered) / total)} %)`,
   ].join('\n');

@@ -37,7 +37,9 @@ function findTable(knowledge: Knowledge, id: string): Tabelle {
   const tabelle = knowledge.tabellen.get(id);
   if (tabelle) return tabelle;
   const near = closest(id, knowledge.tabellen.keys());
-  throw wrongUse(`Die Tabelle „${printable(id)}“ gibt es nicht. ${near ? `Meinten Sie „${near}“? ` : ''}Es gibt: ${[...knowledge.tabellen.keys()].join(', ')}.`);
+  throw wrongUse(
+    `Die Tabelle „${printable(id)}“ gibt es nicht. ${near ? `Meinten Sie „${near}“? ` : ''}Es gibt: ${[...knowledge.tabellen.keys()].join(', ')}.`,
+  );
 }
 
 function readPairs(pairs: readonly string[]): Record<string, string> {
@@ -66,6 +68,8 @@ function tableList(knowledge: Knowledge) {
 
 function describeTables(knowledge: Knowledge): string {
   return [...knowledge.tabellen.values()]
-    .map((t) => [`${t.id}: ${t.frage}`, ...t.merkmale.map((m) => `  ${m.id} = ${[...Object.keys(m.werte), UNKNOWN].join(' | ')}`)].join('\n'))
+    .map((t) =>
+      [`${t.id}: ${t.frage}`, ...t.merkmale.map((m) => `  ${m.id} = ${[...Object.keys(m.werte), UNKNOWN].join(' | ')}`)].join('\n'),
+    )
     .join('\n\n');
 }

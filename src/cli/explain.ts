@@ -11,7 +11,13 @@ export function explain(assistant: Assistant, question: string): string {
     `Wörter und Begriffe: ${features.join(', ') || 'keine'}`,
     `Berichtigt: ${[...analysis.repairs].map(([typed, read]) => `${typed} → ${read}`).join(', ') || 'nichts'}`,
     `Unbekannt: ${analysis.unknown.join(', ') || 'nichts'} (Anteil ${ranking.unknownShare.toFixed(2)})`,
-    `Sicherheit: ${confidenceOf(ranking).toFixed(3)}${reasons ? ` aus ${Object.entries(reasons).map(([k, v]) => `${k} ${v.toFixed(2)}`).join(', ')}` : ''}`,
+    `Sicherheit: ${confidenceOf(ranking).toFixed(3)}${
+      reasons
+        ? ` aus ${Object.entries(reasons)
+            .map(([k, v]) => `${k} ${v.toFixed(2)}`)
+            .join(', ')}`
+        : ''
+    }`,
     '',
     ...ranking.hits.slice(0, 6).map((hit, i) => {
       const where = hit.target.nummer ? ` (${hit.target.nummer})` : '';

@@ -53,14 +53,26 @@ function program(): Command {
     .argument('<stelle...>', 'z. B. 5.4, "5.4 S. 3", "3.2 Spiegelstrich 7", Kopf')
     .option('--json', 'Ergebnis als JSON')
     .action(show);
-  lotse.command('check').description('die ganze Wissensbasis prüfen').argument('[ordner]', 'ein anderer Ordner als knowledge/').action(check);
+  lotse
+    .command('check')
+    .description('die ganze Wissensbasis prüfen')
+    .argument('[ordner]', 'ein anderer Ordner als knowledge/')
+    .action(check);
   for (const command of lotse.commands) {
-    command.helpOption('-h, --help', 'diese Hilfe').exitOverride().configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+    command
+      .helpOption('-h, --help', 'diese Hilfe')
+      .exitOverride()
+      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
   }
   return lotse;
 }
 
-const TITLES: Readonly<Record<string, string>> = { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Arguments:': 'Angaben:', 'Commands:': 'Befehle:' };
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Aufruf:',
+  'Options:': 'Optionen:',
+  'Arguments:': 'Angaben:',
+  'Commands:': 'Befehle:',
+};
 
 function report(error: unknown): 0 | 1 | 2 {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

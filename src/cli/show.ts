@@ -9,7 +9,8 @@ import { print, printable, wrongUse } from './output.js';
 export async function show(words: readonly string[], options: { readonly json?: boolean }): Promise<void> {
   const typed = words.join(' ');
   const stelle = readNummer(typed)?.stelle;
-  if (!stelle) throw wrongUse(`„${printable(typed)}“ ist keine Fundstelle. Richtig sind z. B. 5.4, "5.4 S. 3", "3.2 Spiegelstrich 7", Kopf.`);
+  if (!stelle)
+    throw wrongUse(`„${printable(typed)}“ ist keine Fundstelle. Richtig sind z. B. 5.4, "5.4 S. 3", "3.2 Spiegelstrich 7", Kopf.`);
   const knowledge = await openKnowledge();
   const reply = nummerReply(knowledge, stelle);
   if (reply.kind !== 'nummer') throw wrongUse(reply.text);

@@ -32,5 +32,9 @@ export type Action = z.infer<typeof action>;
  * An action with the knowledge version it was made under: a button of an older version gets a polite answer.
  * `wert` is what a person chose in the card; a button brings it along, a choice set fills it in.
  */
-export const stampedAction = z.strictObject({ v: z.string().regex(/^[0-9a-f]{12}$/), action, wert: z.union([kennung, z.literal('')]).optional() });
+export const stampedAction = z.strictObject({
+  v: z.string().regex(/^[0-9a-f]{12}$/),
+  action,
+  wert: z.union([kennung, z.literal('')]).optional(),
+});
 export type StampedAction = z.infer<typeof stampedAction>;

@@ -100,7 +100,8 @@ function unitsAt(knowledge: Knowledge, stelle: string): Zitat[] {
   const { erlass, normen } = knowledge;
   const parsed = parseStelle(stelle);
   if (!parsed) return [];
-  const abschnitt = parsed.art === 'nummer' && !parsed.nummer.includes('.') ? erlass.abschnitte.find((a) => a.nr === parsed.nummer) : undefined;
+  const abschnitt =
+    parsed.art === 'nummer' && !parsed.nummer.includes('.') ? erlass.abschnitte.find((a) => a.nr === parsed.nummer) : undefined;
   const nummern = parsed.art === 'kopf' ? [] : abschnitt ? abschnitt.nummern : [findNummer(erlass, parsed.nummer)];
   const whole = parsed.art === 'nummer' && parsed.satz === undefined && parsed.spiegelstrich === undefined;
   const places = parsed.art === 'nummer' && whole ? nummern.flatMap((n) => (n ? unitsOf(n) : [])) : [oneUnit(nummern[0], stelle)];

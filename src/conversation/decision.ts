@@ -6,8 +6,8 @@ import { fill } from '../knowledge/schema/texte.js';
 import type { CompiledTable, Facts } from '../rules/compile.js';
 import { type Decision, decide, type Reason } from '../rules/decide.js';
 import { phraseChanges, phraseFacts } from '../rules/phrase.js';
-import type { Assistant } from './assistant.js';
 import { helpButton } from './answer.js';
+import type { Assistant } from './assistant.js';
 import type { DecisionReply, ReasonView } from './reply.js';
 
 /** More ways to change the outcome than this puzzle rather than help. */

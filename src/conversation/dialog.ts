@@ -53,7 +53,12 @@ export function backDialog(assistant: Assistant, state: DialogState): DialogStep
   if (last === undefined) return stepDialog(assistant, state, true);
   const table = assistant.tables.get(state.table);
   const { [last]: _, ...facts } = state.facts;
-  const before: DialogState = { table: state.table, facts, unknown: state.unknown.filter((id) => id !== last), order: state.order.slice(0, -1) };
+  const before: DialogState = {
+    table: state.table,
+    facts,
+    unknown: state.unknown.filter((id) => id !== last),
+    order: state.order.slice(0, -1),
+  };
   if (!table || !isValid(table, before)) return undefined;
   const reply = questionReply(assistant, table, before, last, before.order.length === 0);
   return reply && { reply, waiting: { state: before, merkmal: last } };
@@ -64,7 +69,13 @@ function isValid(table: CompiledTable, state: DialogState): boolean {
   return checkFacts(table.tabelle, state.facts).ok && state.unknown.every(known) && state.order.every(known);
 }
 
-function questionReply(assistant: Assistant, table: CompiledTable, state: DialogState, merkmal: string, first: boolean): QuestionReply | undefined {
+function questionReply(
+  assistant: Assistant,
+  table: CompiledTable,
+  state: DialogState,
+  merkmal: string,
+  first: boolean,
+): QuestionReply | undefined {
   const dialog = assistant.knowledge.dialoge.get(state.table);
   const frage = dialog?.fragen[merkmal];
   if (!dialog || !frage) return undefined;
@@ -80,7 +91,10 @@ function questionReply(assistant: Assistant, table: CompiledTable, state: Dialog
     merkmal,
     choices: choicesOf(frage),
     fortschritt: left === 1 ? texte.dialog_fortschritt_eins : fill(texte.dialog_fortschritt, { anzahl: left }),
-    bisher: [...phraseFacts(table.tabelle, state.facts), ...state.unknown.map((id) => `${table.tabelle.merkmale.find((m) => m.id === id)?.name}: ${texte.dialog_weiss_nicht}`)],
+    bisher: [
+      ...phraseFacts(table.tabelle, state.facts),
+      ...state.unknown.map((id) => `${table.tabelle.merkmale.find((m) => m.id === id)?.name}: ${texte.dialog_weiss_nicht}`),
+    ],
     state,
   };
 }

@@ -1,7 +1,8 @@
 /** Answering questions: rank, judge the confidence, then answer, offer, or admit silence. */
+
+import { fill } from '../knowledge/schema/texte.js';
 import type { Thema } from '../knowledge/schema/thema.js';
 import { fold } from '../language/fold.js';
-import { fill } from '../knowledge/schema/texte.js';
 import { confidenceOf } from '../search/confidence.js';
 import type { Hit, Ranking } from '../search/index.js';
 import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
@@ -11,8 +12,8 @@ import { emptyState, stepDialog } from './dialog.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { splitQuestions } from './split.js';
-import { foreignReply, talkReply } from './talk.js';
 import type { Turn } from './steps.js';
+import { foreignReply, talkReply } from './talk.js';
 
 /** From here on the first place is given as the answer. */
 const SURE = 0.55;

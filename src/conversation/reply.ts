@@ -105,7 +105,13 @@ export interface ChecklistReply {
   readonly einleitung: string;
   readonly gruppen: readonly {
     readonly titel: string;
-    readonly punkte: readonly { readonly id: string; readonly was: string; readonly wer?: string; readonly zitat: Zitat; readonly hinweis?: string }[];
+    readonly punkte: readonly {
+      readonly id: string;
+      readonly was: string;
+      readonly wer?: string;
+      readonly zitat: Zitat;
+      readonly hinweis?: string;
+    }[];
   }[];
   readonly hinweise: readonly string[];
   readonly buttons: readonly Button[];

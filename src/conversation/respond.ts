@@ -8,8 +8,8 @@ import { readCommand } from './command.js';
 import { answerDialog, backDialog, stepDialog } from './dialog.js';
 import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
-import { helpReply, notice, welcomeReply } from './talk.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
+import { helpReply, notice, welcomeReply } from './talk.js';
 import { readTypedAnswer } from './typed.js';
 
 /** Confidence from which a message during a dialog counts as a question of its own. */
@@ -54,7 +54,8 @@ function respondInDialog(assistant: Assistant, session: Session, open: NonNullab
   const nummer = readNummer(text);
   if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle), again.reply], session };
   const side = answerQuestion(assistant, text);
-  if (side.reply.kind === 'question' || side.startsDialog) return fromStep(session, { ...again, reply: { ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden } });
+  if (side.reply.kind === 'question' || side.startsDialog)
+    return fromStep(session, { ...again, reply: { ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden } });
   if ((side.confidence ?? 0) >= SIDE_QUESTION) return { replies: [side.reply, again.reply], session };
   return { replies: [{ ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden }], session };
 }

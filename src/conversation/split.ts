@@ -1,11 +1,13 @@
 /** Two questions in one message: "Wer genehmigt Urlaub? Und wie viele Tage habe ich?" */
-import { tokenize } from '../language/tokens.js';
+
 import { fold } from '../language/fold.js';
+import { tokenize } from '../language/tokens.js';
 
 const MAX_PARTS = 3;
 /** Shorter parts lean on the rest of the message. */
 const MIN_WORDS = 2;
-const NEXT_QUESTION = /\s+(?:und|sowie|außerdem|ausserdem|dann noch|zweitens)[,:]?\s+(?=(?:wer|was|wie|wann|wo|wen|wem|warum|welche[rsnm]?|darf|muss|kann|ist|gilt|gibt|brauch\p{L}*|zählt|wieviel)\s)/iu;
+const NEXT_QUESTION =
+  /\s+(?:und|sowie|außerdem|ausserdem|dann noch|zweitens)[,:]?\s+(?=(?:wer|was|wie|wann|wo|wen|wem|warum|welche[rsnm]?|darf|muss|kann|ist|gilt|gibt|brauch\p{L}*|zählt|wieviel)\s)/iu;
 
 /** The questions of a message in order; a message that is one question comes back whole. */
 export function splitQuestions(text: string): string[] {

@@ -30,4 +30,3 @@ export function fromStep(session: Session, step: DialogStep | undefined): Turn |
   const { dialog: _, ...rest } = session;
   return { replies: [step.reply], session: step.waiting ? { ...rest, dialog: step.waiting } : rest };
 }
-

@@ -22,7 +22,14 @@ export function welcomeReply(knowledge: Knowledge): TalkReply {
 /** What the assistant can do, with a button for each guided dialog and checklist. */
 export function helpReply(knowledge: Knowledge): TalkReply {
   const { texte } = knowledge.sprache;
-  return { kind: 'smalltalk', art: 'help', titel: texte.hilfe_titel, text: texte.hilfe, beispiele: examples(knowledge), buttons: startButtons(knowledge) };
+  return {
+    kind: 'smalltalk',
+    art: 'help',
+    titel: texte.hilfe_titel,
+    text: texte.hilfe,
+    beispiele: examples(knowledge),
+    buttons: startButtons(knowledge),
+  };
 }
 
 /** A calm sentence about bad input or an old button. */
@@ -37,7 +44,12 @@ export function talkReply(kind: 'smalltalk' | 'off-topic', talk: Gespraech): Tal
 
 /** A subject outside the Erlass that no entry names. */
 export function foreignReply(knowledge: Knowledge): TalkReply {
-  return { kind: 'off-topic', art: 'talk', text: knowledge.sprache.texte.fremd, buttons: [{ title: knowledge.sprache.texte.knopf_hilfe, action: { do: 'help' } }] };
+  return {
+    kind: 'off-topic',
+    art: 'talk',
+    text: knowledge.sprache.texte.fremd,
+    buttons: [{ title: knowledge.sprache.texte.knopf_hilfe, action: { do: 'help' } }],
+  };
 }
 
 function examples(knowledge: Knowledge): string[] {

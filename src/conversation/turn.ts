@@ -7,10 +7,10 @@ import type { Assistant } from './assistant.js';
 import { checklistReply } from './checklist.js';
 import { answerDialog, backDialog, stepDialog } from './dialog.js';
 import type { Incoming } from './incoming.js';
-import { NEW_SESSION, type Session } from './session.js';
-import { helpReply, notice, welcomeReply } from './talk.js';
 import { respond } from './respond.js';
+import { NEW_SESSION, type Session } from './session.js';
 import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
+import { helpReply, notice, welcomeReply } from './talk.js';
 
 /** Handles one incoming event. Never throws on input from outside. */
 export function turn(assistant: Assistant, session: Session, incoming: Incoming): Turn {

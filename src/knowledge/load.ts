@@ -40,7 +40,9 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
     checklisten: reader.folder('checklisten', checkliste),
   };
   reader.reportUnknownFiles();
-  if (!(angaben && normen && begriffe && fremdthemen && smalltalk && arten && kommandos && fuell && worte && texte && source !== undefined)) {
+  if (
+    !(angaben && normen && begriffe && fremdthemen && smalltalk && arten && kommandos && fuell && worte && texte && source !== undefined)
+  ) {
     return { ok: false, problems };
   }
   const knowledge: Knowledge = {
@@ -89,7 +91,12 @@ class Reader {
     this.seen.add(path);
     const text = this.files.get(path);
     if (text === undefined) {
-      this.problems.push({ file: path, path: '', problem: 'Die Datei fehlt.', remedy: 'Datei anlegen oder aus der Versionsverwaltung zurückholen.' });
+      this.problems.push({
+        file: path,
+        path: '',
+        problem: 'Die Datei fehlt.',
+        remedy: 'Datei anlegen oder aus der Versionsverwaltung zurückholen.',
+      });
     }
     return text;
   }

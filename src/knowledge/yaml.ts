@@ -61,12 +61,20 @@ function toProblem(file: string, issue: Issue, data: unknown, schema: z.ZodType,
           remedy: `In Anführungszeichen setzen: "${source}".`,
         };
       }
-      return { ...base, problem: `Falsche Art von Wert, erwartet wird: ${ART[issue.expected] ?? issue.expected}.`, remedy: 'Einrückung und Schreibweise prüfen.' };
+      return {
+        ...base,
+        problem: `Falsche Art von Wert, erwartet wird: ${ART[issue.expected] ?? issue.expected}.`,
+        remedy: 'Einrückung und Schreibweise prüfen.',
+      };
     }
     case 'invalid_value':
       return { ...base, problem: 'Diesen Wert gibt es hier nicht.', remedy: `Erlaubt sind: ${issue.values.map(String).join(', ')}.` };
     case 'too_small':
-      return { ...base, problem: customOr(issue, 'Zu wenige Einträge oder zu kurz.'), remedy: `Mindestens ${String(issue.minimum)} angeben.` };
+      return {
+        ...base,
+        problem: customOr(issue, 'Zu wenige Einträge oder zu kurz.'),
+        remedy: `Mindestens ${String(issue.minimum)} angeben.`,
+      };
     case 'too_big':
       return { ...base, problem: customOr(issue, 'Zu lang.'), remedy: `Auf höchstens ${String(issue.maximum)} kürzen.` };
     default:
@@ -74,7 +82,14 @@ function toProblem(file: string, issue: Issue, data: unknown, schema: z.ZodType,
   }
 }
 
-const ART: Record<string, string> = { string: 'Text', array: 'Liste', object: 'Block mit Schlüsseln', record: 'Block mit Schlüsseln', number: 'Zahl', boolean: 'true oder false' };
+const ART: Record<string, string> = {
+  string: 'Text',
+  array: 'Liste',
+  object: 'Block mit Schlüsseln',
+  record: 'Block mit Schlüsseln',
+  number: 'Zahl',
+  boolean: 'true oder false',
+};
 
 /** Our own German messages pass; zod's English defaults do not. */
 function customOr(issue: Issue, fallback: string): string {
@@ -86,7 +101,10 @@ function formatPath(path: Path): string {
 }
 
 function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (value && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined), data);
+  return path.reduce<unknown>(
+    (value, key) => (value && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    data,
+  );
 }
 
 /** All keys that occur anywhere in a schema: enough to suggest the right spelling. */

@@ -8,7 +8,24 @@ import type { Vocabulary } from './vocabulary.js';
 /** How much a feature counts before its rarity (idf) is considered. */
 const WEIGHT = { word: 1, part: 0.6, repaired: 0.8, concept: 0.9, filler: 0.12, questionWord: 0.35 } as const;
 
-const QUESTION_WORDS = new Set(['wer', 'wen', 'wem', 'wann', 'wo', 'wohin', 'woher', 'warum', 'wieso', 'wie', 'wieviel', 'wieviele', 'wofur', 'womit', 'wobei', 'wozu']);
+const QUESTION_WORDS = new Set([
+  'wer',
+  'wen',
+  'wem',
+  'wann',
+  'wo',
+  'wohin',
+  'woher',
+  'warum',
+  'wieso',
+  'wie',
+  'wieviel',
+  'wieviele',
+  'wofur',
+  'womit',
+  'wobei',
+  'wozu',
+]);
 
 export interface Analysis {
   /** feature -> weight; "s:" word stems, "c:" concepts */

@@ -47,6 +47,8 @@ export class Concepts {
 
   /** All words of the lexicon, folded: they are part of the vocabulary. */
   static words(lexicon: Readonly<Record<string, readonly string[]>>): string[] {
-    return Object.values(lexicon).flat().flatMap((word) => tokenize(fold(word)));
+    return Object.values(lexicon)
+      .flat()
+      .flatMap((word) => tokenize(fold(word)));
   }
 }

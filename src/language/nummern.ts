@@ -2,10 +2,28 @@
 import { fold } from './fold.js';
 
 const ZAHLWORT: Readonly<Record<string, string>> = {
-  eins: '1', zwei: '2', drei: '3', vier: '4', funf: '5', sechs: '6', sieben: '7', acht: '8', neun: '9', zehn: '10',
+  eins: '1',
+  zwei: '2',
+  drei: '3',
+  vier: '4',
+  funf: '5',
+  sechs: '6',
+  sieben: '7',
+  acht: '8',
+  neun: '9',
+  zehn: '10',
 };
 const ORDINAL: Readonly<Record<string, string>> = {
-  erster: '1', erste: '1', zweiter: '2', zweite: '2', dritter: '3', dritte: '3', vierter: '4', vierte: '4', funfter: '5', funfte: '5',
+  erster: '1',
+  erste: '1',
+  zweiter: '2',
+  zweite: '2',
+  dritter: '3',
+  dritte: '3',
+  vierter: '4',
+  vierte: '4',
+  funfter: '5',
+  funfte: '5',
 };
 /** Words that may stand around a Nummer without making it a question of its own. */
 const AROUND =
@@ -37,12 +55,25 @@ export function readNummer(message: string): NummerRequest | undefined {
 function spellOut(folded: string): string {
   const words = folded.replace(/\bpunkt\b(?=\s+(?:eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn)\b)/g, ' ');
   return words
-    .replace(/\b(\p{L}+)\s+(satz|spiegelstrich|strich)\b/gu, (all, word: string, noun: string) => (ORDINAL[word] ? `${noun} ${ORDINAL[word]}` : all))
-    .replace(/\b(eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn)\s+(eins|zwei|drei|vier|funf|sechs|sieben)\b/g, (_, a: string, b: string) => `${ZAHLWORT[a]}.${ZAHLWORT[b]}`)
-    .replace(/\b(satz|spiegelstrich|nummer|nr|ziffer|punkt)\s+(eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn)\b/g, (_, noun: string, a: string) => `${noun} ${ZAHLWORT[a]}`)
+    .replace(/\b(\p{L}+)\s+(satz|spiegelstrich|strich)\b/gu, (all, word: string, noun: string) =>
+      ORDINAL[word] ? `${noun} ${ORDINAL[word]}` : all,
+    )
+    .replace(
+      /\b(eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn)\s+(eins|zwei|drei|vier|funf|sechs|sieben)\b/g,
+      (_, a: string, b: string) => `${ZAHLWORT[a]}.${ZAHLWORT[b]}`,
+    )
+    .replace(
+      /\b(satz|spiegelstrich|nummer|nr|ziffer|punkt)\s+(eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn)\b/g,
+      (_, noun: string, a: string) => `${noun} ${ZAHLWORT[a]}`,
+    )
     .replace(/(\d)\s*[,/-]\s*(?=\d{1,2}\b)/g, '$1.');
 }
 
 function onlyAround(text: string, nummer: string): boolean {
-  return text.replace(nummer, ' ').replace(AROUND, ' ').replace(/[\d\s.,;:?!()„“"'-]+/g, '').length === 0;
+  return (
+    text
+      .replace(nummer, ' ')
+      .replace(AROUND, ' ')
+      .replace(/[\d\s.,;:?!()„“"'-]+/g, '').length === 0
+  );
 }

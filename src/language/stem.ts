@@ -16,9 +16,16 @@ export function stem(word: string): string {
 }
 
 /** Suffixes that make a noun, an agent or an adjective of the same family; the rest must stay a word. */
-const FAMILY = /(?:ierung|igung|ung|ier|lich|isch|end|er|ig|t)$/;
+const FAMILY = /(?:ierung|ung|ier|lich|isch|end|er|ig|t)$/;
+/** "genehmigt" loses -t, then -ig. */
+const PASSES = 2;
 
 function conflate(stemmed: string): string {
-  const shorter = stemmed.replace(FAMILY, '');
-  return shorter.length >= 4 ? shorter : stemmed;
+  let word = stemmed;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const shorter = word.replace(FAMILY, '');
+    if (shorter.length < 4) break;
+    word = shorter;
+  }
+  return word;
 }

@@ -1,6 +1,7 @@
 /** Facts from outside (command line, card, chat) against a table. */
-import { closest } from '../knowledge/spelling.js';
+
 import type { Tabelle } from '../knowledge/schema/regel.js';
+import { closest } from '../knowledge/spelling.js';
 import type { Facts } from './compile.js';
 
 /** What a person may write for a fact they do not know. */
@@ -15,7 +16,10 @@ export function checkFacts(tabelle: Tabelle, raw: Readonly<Record<string, string
   for (const [id, wert] of Object.entries(raw)) {
     const merkmal = tabelle.merkmale.find((m) => m.id === id);
     if (!merkmal) {
-      const near = closest(id, tabelle.merkmale.map((m) => m.id));
+      const near = closest(
+        id,
+        tabelle.merkmale.map((m) => m.id),
+      );
       errors.push(
         `Das Merkmal „${shorten(id)}“ gibt es in der Tabelle „${tabelle.id}“ nicht. ${near ? `Meinten Sie „${near}“?` : `Es gibt: ${tabelle.merkmale.map((m) => m.id).join(', ')}.`}`,
       );

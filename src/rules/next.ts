@@ -11,8 +11,7 @@ export function nextQuestion(table: CompiledTable, facts: Facts, skip: readonly 
   let least = Number.POSITIVE_INFINITY;
   for (const m of table.merkmale) {
     if (facts[m.id] !== undefined || skip.includes(m.id) || !matters(table, facts, m.id)) continue;
-    const expected =
-      m.werte.reduce((sum, wert) => sum + outcomeEntropy(table, { ...facts, [m.id]: wert }), 0) / m.werte.length;
+    const expected = m.werte.reduce((sum, wert) => sum + outcomeEntropy(table, { ...facts, [m.id]: wert }), 0) / m.werte.length;
     if (expected < least - 1e-9) [best, least] = [m.id, expected];
   }
   return best;

@@ -19,7 +19,10 @@ export function phraseChanges(tabelle: Tabelle, decision: Decision): string[] {
     const outcome = change.outcomes[0] ?? '';
     byOutcome.set(outcome, [...(byOutcome.get(outcome) ?? []), condition(tabelle, change.set)]);
   }
-  return [...byOutcome].map(([outcome, conditions]) => `${tabelle.ergebnisse[outcome]?.waere ?? tabelle.ergebnisse[outcome]?.titel}, wenn ${conditions.join(' oder ')}.`);
+  return [...byOutcome].map(
+    ([outcome, conditions]) =>
+      `${tabelle.ergebnisse[outcome]?.waere ?? tabelle.ergebnisse[outcome]?.titel}, wenn ${conditions.join(' oder ')}.`,
+  );
 }
 
 /** The condition of a set of facts, as it stands after "wenn". */
@@ -39,7 +42,9 @@ function phraseCollected(tabelle: Tabelle, decision: Decision, change: Change): 
   const name = (id: string) => tabelle.ergebnisse[id]?.titel ?? id;
   const added = [...then.keys()].filter((id) => !now.has(id)).map(name);
   const removed = [...now.keys()].filter((id) => !then.has(id)).map(name);
-  const changed = [...then].filter(([id, stufe]) => now.has(id) && now.get(id) !== stufe).map(([id, stufe]) => `${name(id)} (${tabelle.stufen?.[stufe]?.titel})`);
+  const changed = [...then]
+    .filter(([id, stufe]) => now.has(id) && now.get(id) !== stufe)
+    .map(([id, stufe]) => `${name(id)} (${tabelle.stufen?.[stufe]?.titel})`);
   const parts = [
     added.length > 0 ? `kämen hinzu: ${added.join(', ')}` : '',
     removed.length > 0 ? `fielen weg: ${removed.join(', ')}` : '',

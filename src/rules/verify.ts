@@ -29,22 +29,38 @@ function nameDefects(tabelle: Tabelle): TableDefect[] {
   const defects: TableDefect[] = tabelle.merkmale.flatMap((m, i) =>
     Object.keys(m.wenn)
       .filter((wert) => !Object.hasOwn(m.werte, wert))
-      .map((wert) => ({ path: `merkmale[${i}].wenn.${wert}`, problem: `Den Wert „${wert}“ gibt es nicht.`, remedy: `Einer von: ${Object.keys(m.werte).join(', ')}.` })),
+      .map((wert) => ({
+        path: `merkmale[${i}].wenn.${wert}`,
+        problem: `Den Wert „${wert}“ gibt es nicht.`,
+        remedy: `Einer von: ${Object.keys(m.werte).join(', ')}.`,
+      })),
   );
   tabelle.zeilen.forEach((zeile, i) => {
     for (const [id, werte] of Object.entries(zeile.wenn)) {
       const merkmal = tabelle.merkmale.find((m) => m.id === id);
       if (!merkmal) {
-        defects.push({ path: `zeilen[${i}].wenn.${id}`, problem: `Das Merkmal „${id}“ gibt es nicht.`, remedy: `Eines von: ${tabelle.merkmale.map((m) => m.id).join(', ')}.` });
+        defects.push({
+          path: `zeilen[${i}].wenn.${id}`,
+          problem: `Das Merkmal „${id}“ gibt es nicht.`,
+          remedy: `Eines von: ${tabelle.merkmale.map((m) => m.id).join(', ')}.`,
+        });
         continue;
       }
       for (const wert of [werte].flat()) {
         if (Object.hasOwn(merkmal.werte, wert)) continue;
-        defects.push({ path: `zeilen[${i}].wenn.${id}`, problem: `Den Wert „${wert}“ gibt es nicht.`, remedy: `Einer von: ${Object.keys(merkmal.werte).join(', ')}.` });
+        defects.push({
+          path: `zeilen[${i}].wenn.${id}`,
+          problem: `Den Wert „${wert}“ gibt es nicht.`,
+          remedy: `Einer von: ${Object.keys(merkmal.werte).join(', ')}.`,
+        });
       }
     }
     if (!Object.hasOwn(tabelle.ergebnisse, zeile.dann)) {
-      defects.push({ path: `zeilen[${i}].dann`, problem: `Das Ergebnis „${zeile.dann}“ gibt es nicht.`, remedy: `Eines von: ${Object.keys(tabelle.ergebnisse).join(', ')}.` });
+      defects.push({
+        path: `zeilen[${i}].dann`,
+        problem: `Das Ergebnis „${zeile.dann}“ gibt es nicht.`,
+        remedy: `Eines von: ${Object.keys(tabelle.ergebnisse).join(', ')}.`,
+      });
     }
     const graded = tabelle.art === 'sammelnd';
     if (graded !== (zeile.stufe !== undefined) || (zeile.stufe && !Object.hasOwn(tabelle.stufen ?? {}, zeile.stufe))) {
@@ -70,19 +86,29 @@ function duplicates(tabelle: Tabelle): TableDefect[] {
 /** Gaps and overlaps (`eindeutig`); the same result twice for one combination (`sammelnd`). One example each. */
 function hitDefects(table: CompiledTable): TableDefect[] {
   const example = (n: number) =>
-    Object.entries(factsAt(table.merkmale, n)).map(([id, wert]) => `${id}=${wert}`).join(', ');
+    Object.entries(factsAt(table.merkmale, n))
+      .map(([id, wert]) => `${id}=${wert}`)
+      .join(', ');
   const nameOf = (row: number) => `„${table.tabelle.zeilen[row]?.id}“`;
   const defects: TableDefect[] = [];
   const gap = table.rows.findIndex((rows) => rows.length === 0);
   if (gap >= 0 && table.tabelle.art === 'eindeutig') {
-    defects.push({ path: 'zeilen', problem: `Lücke: Für ${example(gap)} gilt keine Zeile.`, remedy: 'Eine Zeile ergänzen; schweigt der Erlass, mit dem Ergebnis nicht-geregelt.' });
+    defects.push({
+      path: 'zeilen',
+      problem: `Lücke: Für ${example(gap)} gilt keine Zeile.`,
+      remedy: 'Eine Zeile ergänzen; schweigt der Erlass, mit dem Ergebnis nicht-geregelt.',
+    });
   }
   const overlap = table.rows.findIndex((rows) =>
     table.tabelle.art === 'eindeutig' ? rows.length > 1 : new Set(rows.map((r) => table.tabelle.zeilen[r]?.dann)).size < rows.length,
   );
   if (overlap >= 0) {
     const rows = table.rows[overlap] ?? [];
-    defects.push({ path: 'zeilen', problem: `Überschneidung: Für ${example(overlap)} gelten ${rows.map(nameOf).join(' und ')} zugleich.`, remedy: 'Die Bedingungen so fassen, dass nur eine Zeile gilt.' });
+    defects.push({
+      path: 'zeilen',
+      problem: `Überschneidung: Für ${example(overlap)} gelten ${rows.map(nameOf).join(' und ')} zugleich.`,
+      remedy: 'Die Bedingungen so fassen, dass nur eine Zeile gilt.',
+    });
   }
   return defects;
 }
@@ -90,7 +116,9 @@ function hitDefects(table: CompiledTable): TableDefect[] {
 function unreachable(table: CompiledTable): TableDefect[] {
   const reached = new Set(table.rows.flat());
   return table.tabelle.zeilen.flatMap((zeile, i) =>
-    reached.has(i) ? [] : [{ path: `zeilen[${i}]`, problem: `Die Zeile „${zeile.id}“ gilt nie.`, remedy: 'Bedingungen prüfen oder die Zeile löschen.' }],
+    reached.has(i)
+      ? []
+      : [{ path: `zeilen[${i}]`, problem: `Die Zeile „${zeile.id}“ gilt nie.`, remedy: 'Bedingungen prüfen oder die Zeile löschen.' }],
   );
 }
 

@@ -2,7 +2,10 @@
 
 /** The trigrams of a folded text with their counts; blanks mark word borders. */
 export function trigrams(folded: string): Map<string, number> {
-  const padded = ` ${folded.replace(/[^\p{L}\d]+/gu, ' ').trim().slice(0, 400)} `;
+  const padded = ` ${folded
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+    .slice(0, 400)} `;
   const grams = new Map<string, number>();
   for (let i = 0; i + 3 <= padded.length; i++) {
     const gram = padded.slice(i, i + 3);

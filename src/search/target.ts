@@ -17,30 +17,46 @@ export interface Target {
 
 /** All targets of the knowledge, in a stable order. */
 export function targetsOf(knowledge: Knowledge): Target[] {
-  const topics = [...knowledge.themen.values()].map((t): Target => ({
-    kind: 'topic',
-    id: t.id,
-    nummer: nummerOf(t.fundstellen[0]?.stelle ?? ''),
-    variants: [t.frage, ...t.varianten].map((text) => ({ text, group: 0 })).concat(grouped(t.zuspitzungen)),
-    words: [...t.begriffe, t.kurz, t.antwort, ...t.fundstellen.map((f) => f.wortlaut)],
-  }));
-  const gaps = [...knowledge.luecken.values()].map((g): Target => ({
-    kind: 'gap',
-    id: g.id,
-    variants: [g.frage, ...g.varianten].map((text) => ({ text, group: 0 })).concat(grouped(g.zuspitzungen)),
-    words: [...g.begriffe, g.kurz],
-  }));
-  const talks = (['off-topic', 'smalltalk'] as const).flatMap((kind) =>
-    (kind === 'off-topic' ? knowledge.sprache.fremdthemen : knowledge.sprache.smalltalk).map((t): Target => ({
-      kind,
+  const topics = [...knowledge.themen.values()].map(
+    (t): Target => ({
+      kind: 'topic',
       id: t.id,
-      variants: [...t.varianten, ...t.woerter].map((text) => ({ text, group: 0 })),
-      words: t.woerter,
-    })),
+      nummer: nummerOf(t.fundstellen[0]?.stelle ?? ''),
+      variants: [t.frage, ...t.varianten].map((text) => ({ text, group: 0 })).concat(grouped(t.zuspitzungen)),
+      words: [...t.begriffe, t.kurz, t.antwort, ...t.fundstellen.map((f) => f.wortlaut)],
+    }),
+  );
+  const gaps = [...knowledge.luecken.values()].map(
+    (g): Target => ({
+      kind: 'gap',
+      id: g.id,
+      variants: [g.frage, ...g.varianten].map((text) => ({ text, group: 0 })).concat(grouped(g.zuspitzungen)),
+      words: [...g.begriffe, g.kurz],
+    }),
+  );
+  const talks = (['off-topic', 'smalltalk'] as const).flatMap((kind) =>
+    (kind === 'off-topic' ? knowledge.sprache.fremdthemen : knowledge.sprache.smalltalk).map(
+      (t): Target => ({
+        kind,
+        id: t.id,
+        variants: [...t.varianten, ...t.woerter].map((text) => ({ text, group: 0 })),
+        words: t.woerter,
+      }),
+    ),
   );
   const triggers = [
-    ...[...knowledge.dialoge.values()].map((d) => ({ kind: 'dialog' as const, id: d.id, texts: [d.knopf, ...d.ausloeser], titel: d.titel })),
-    ...[...knowledge.checklisten.values()].map((c) => ({ kind: 'checklist' as const, id: c.id, texts: [c.knopf, ...c.ausloeser], titel: c.titel })),
+    ...[...knowledge.dialoge.values()].map((d) => ({
+      kind: 'dialog' as const,
+      id: d.id,
+      texts: [d.knopf, ...d.ausloeser],
+      titel: d.titel,
+    })),
+    ...[...knowledge.checklisten.values()].map((c) => ({
+      kind: 'checklist' as const,
+      id: c.id,
+      texts: [c.knopf, ...c.ausloeser],
+      titel: c.titel,
+    })),
   ].map(({ kind, id, texts, titel }): Target => ({ kind, id, variants: texts.map((text) => ({ text, group: 0 })), words: [titel] }));
   return [...topics, ...gaps, ...talks, ...triggers];
 }

@@ -39,7 +39,9 @@ export function toJson(knowledge: Knowledge, replies: readonly Reply[], id?: str
     ...(id === undefined ? {} : { id }),
     kind: first.kind,
     text: replies.map((reply) => renderText(knowledge, reply)).join('\n\n'),
-    fundstellen: uniquePlaces([...quoted.flatMap((q) => q.slice(0, 1)), ...quoted.flatMap((q) => q.slice(1))]).map((z) => toFundstelle(knowledge, z)),
+    fundstellen: uniquePlaces([...quoted.flatMap((q) => q.slice(0, 1)), ...quoted.flatMap((q) => q.slice(1))]).map((z) =>
+      toFundstelle(knowledge, z),
+    ),
     ...(first.kind === 'choice' ? { options: first.options.map(({ title, stelle }) => ({ title, ...(stelle ? { stelle } : {}) })) } : {}),
     ...(first.kind === 'question' ? { options: first.choices.map(({ title }) => ({ title })) } : {}),
     ...(first.kind === 'decision' ? { decision: toDecision(first) } : {}),
@@ -74,13 +76,18 @@ function uniquePlaces(zitate: readonly Zitat[]): Zitat[] {
 }
 
 function toDecision({ decision }: Extract<Reply, { kind: 'decision' }>): JsonDecision {
-  const single = (outcomes: readonly string[]) => (outcomes.length === 1 && !outcomes[0]?.includes(': ') ? (outcomes[0] as string) : outcomes);
+  const single = (outcomes: readonly string[]) =>
+    outcomes.length === 1 && !outcomes[0]?.includes(': ') ? (outcomes[0] as string) : outcomes;
   return {
     table: decision.table,
     outcome: decision.status === 'offen' ? 'offen' : single(decision.outcomes),
     facts: decision.facts,
     ...(decision.open.length > 0 ? { open: decision.open } : {}),
-    reasons: decision.reasons.map(({ grund, fundstellen, auslegung }) => ({ grund, fundstellen: fundstellen.map((f) => f.stelle), ...(auslegung ? { auslegung } : {}) })),
+    reasons: decision.reasons.map(({ grund, fundstellen, auslegung }) => ({
+      grund,
+      fundstellen: fundstellen.map((f) => f.stelle),
+      ...(auslegung ? { auslegung } : {}),
+    })),
     changes: decision.changes.map(({ set, outcomes }) => ({ set, outcome: single(outcomes) })),
   };
 }

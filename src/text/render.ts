@@ -1,8 +1,20 @@
 /** Reply -> plain text: for the terminal, for `speak` and fallback of cards, for notifications, and for JSON's `text`. */
+
+import type {
+  AnswerReply,
+  Button,
+  ChecklistReply,
+  ChoiceReply,
+  DecisionReply,
+  GapReply,
+  NummerReply,
+  QuestionReply,
+  Reply,
+  TalkReply,
+} from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge, Zitat } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
-import type { AnswerReply, Button, ChecklistReply, ChoiceReply, DecisionReply, GapReply, NummerReply, QuestionReply, Reply, TalkReply } from '../conversation/reply.js';
 
 /** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
 export function renderText(knowledge: Knowledge, reply: Reply): string {
@@ -79,7 +91,10 @@ function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
       labelled(texte.auslegung_titel, g.auslegung),
       labelled(texte.hinweis_titel, g.hinweis),
     ]),
-    ...reply.naechste.flatMap((step) => [`${texte.entscheidung_naechster_schritt}: ${step.text}`, ...step.zitate.map((z) => quote(knowledge, z))]),
+    ...reply.naechste.flatMap((step) => [
+      `${texte.entscheidung_naechster_schritt}: ${step.text}`,
+      ...step.zitate.map((z) => quote(knowledge, z)),
+    ]),
     reply.aenderungen.length > 0 ? list(texte.entscheidung_aendern, reply.aenderungen) : '',
     reply.angaben.length > 0 ? list(texte.entscheidung_angaben, reply.angaben) : '',
     reply.unerheblich.length > 0 ? list(texte.entscheidung_unerheblich, reply.unerheblich) : '',
@@ -102,7 +117,13 @@ function checklist(knowledge: Knowledge, reply: ChecklistReply): string[] {
       ].join('\n'),
     ),
   ]);
-  return [reply.titel, reply.einleitung, ...groups, reply.hinweise.length > 0 ? list(texte.checkliste_hinweise, reply.hinweise) : '', edition(knowledge)];
+  return [
+    reply.titel,
+    reply.einleitung,
+    ...groups,
+    reply.hinweise.length > 0 ? list(texte.checkliste_hinweise, reply.hinweise) : '',
+    edition(knowledge),
+  ];
 }
 
 function talk(knowledge: Knowledge, reply: TalkReply): string[] {

@@ -35,7 +35,12 @@ describe('the lotse command', function () {
     writeFileSync(file, ['{"id":"b","q":"5.4"}', '', '{"id":"a","q":"Hallo"}', '{"id":7,"q":""}'].join('\n'));
     const { status, out } = lotse(['ask', '--batch', file]);
     expect(status).to.equal(0);
-    expect(out.trim().split('\n').map((row) => (JSON.parse(row) as { id: string }).id)).to.deep.equal(['b', 'a', '7']);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((row) => (JSON.parse(row) as { id: string }).id),
+    ).to.deep.equal(['b', 'a', '7']);
   });
 
   it('refuses a wrong line of a batch before answering anything', () => {
@@ -86,7 +91,15 @@ describe('the lotse command', function () {
       expect(status, args.join(' ')).to.equal(0);
       expect(out).to.include('diese Hilfe');
     }
-    for (const args of [[], ['gibtsnicht'], ['ask'], ['ask', '--quatsch'], ['ask', '--batch', join(folder, 'fehlt')], ['decide'], ['show']]) {
+    for (const args of [
+      [],
+      ['gibtsnicht'],
+      ['ask'],
+      ['ask', '--quatsch'],
+      ['ask', '--batch', join(folder, 'fehlt')],
+      ['decide'],
+      ['show'],
+    ]) {
       expect(lotse(args).status, args.join(' ')).to.equal(2);
     }
   });

@@ -32,13 +32,15 @@ describe('bad input', () => {
       const reply = talk.say(text);
       const out = talk.replies.map(textOf).join('\n');
       expect(out.length).to.be.greaterThan(20);
-      expect(out).not.to.match(/<script|onerror|example\.org|\u202e|\u0000|\u001b/);
+      for (const trace of ['<script', 'onerror', 'example.org', '\u202e', '\u0000', '\u001b']) expect(out).not.to.include(trace);
       expect(reply.kind).to.be.a('string');
     });
   }
 
   it('says how long a message may be', () => {
-    expect(textOf(say('a'.repeat(100_000)))).to.include('100.000').and.include('2.000');
+    expect(textOf(say('a'.repeat(100_000))))
+      .to.include('100.000')
+      .and.include('2.000');
   });
 
   it('reads through control and direction characters', () => {
@@ -47,7 +49,10 @@ describe('bad input', () => {
 
   it('never throws and always yields a valid result, whatever is typed', () => {
     const words = ['urlaub', 'leitung', 'wer', '5.4', 'nicht', '?', 'eignung prüfen', 'abbrechen', 'ja', '<b>', '${x}', '\u200b'];
-    const message = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.array(fc.constantFrom(...words), { maxLength: 30 }).map((w) => w.join(' ')));
+    const message = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.array(fc.constantFrom(...words), { maxLength: 30 }).map((w) => w.join(' ')),
+    );
     fc.assert(
       fc.property(fc.array(message, { minLength: 1, maxLength: 4 }), (messages) => {
         let session = NEW_SESSION;

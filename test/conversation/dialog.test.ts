@@ -18,14 +18,22 @@ describe('a dialog', () => {
     const result = talk.say('nur ehrenamtlich');
     expect(result).to.deep.include({ kind: 'decision', art: 'nein' });
     const text = textOf(result);
-    expect(text).to.match(/^Nein\./).and.include('Ehrenamt').and.include('formlosen Antrag').and.include('Erfüllt wären sie, wenn');
+    expect(text)
+      .to.match(/^Nein\./)
+      .and.include('Ehrenamt')
+      .and.include('formlosen Antrag')
+      .and.include('Erfüllt wären sie, wenn');
     expect(talk.session.dialog).to.equal(undefined);
   });
 
   it('leads by buttons to the same result as by words', () => {
     const talk = new Talk();
     let reply = asQuestion(talk.press({ do: 'start-dialog', table: 'eignung-fachkraft' }));
-    const answers: Record<string, string> = { abschluss: 'fh-diplom-bachelor-master', inhalte: 'keine-davon', erfahrung: 'kommunalverwaltung' };
+    const answers: Record<string, string> = {
+      abschluss: 'fh-diplom-bachelor-master',
+      inhalte: 'keine-davon',
+      erfahrung: 'kommunalverwaltung',
+    };
     let next: Reply = reply;
     while (next.kind === 'question') {
       reply = next;

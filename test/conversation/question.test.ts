@@ -8,12 +8,19 @@ describe('asking', () => {
     expect(reply.kind).to.equal('answer');
     const text = textOf(reply);
     expect(text).to.match(/^Die Leitung/);
-    expect(text).to.include('„Anträge auf Urlaub, Dienstreisen oder Dienstbefreiung werden unabhängig von der Anstellungsträgerschaft von der jeweiligen Leitung genehmigt.“');
+    expect(text).to.include(
+      '„Anträge auf Urlaub, Dienstreisen oder Dienstbefreiung werden unabhängig von der Anstellungsträgerschaft von der jeweiligen Leitung genehmigt.“',
+    );
     expect(text).to.include('Nr. 5.4 Satz 3').and.include('Zuständigkeit').and.include('neuere Fassungen');
   });
 
   it('is indifferent to case, umlaut spelling and a slip', () => {
-    const topics = ['Wer genehmigt meinen Urlaub?', 'WER GENEHMIGT MEINEN URLAUB', 'wer genemigt meinen urlaub', 'wer genehmigt meinen uhrlaub'].map((q) => {
+    const topics = [
+      'Wer genehmigt meinen Urlaub?',
+      'WER GENEHMIGT MEINEN URLAUB',
+      'wer genemigt meinen urlaub',
+      'wer genehmigt meinen uhrlaub',
+    ].map((q) => {
       const reply = say(q);
       return reply.kind === 'answer' ? reply.topic : reply.kind;
     });
@@ -71,7 +78,9 @@ describe('asking', () => {
   });
 
   it('answers each plain question of the knowledge with its own topic or gap', () => {
-    for (const thema of knowledge.themen.values()) expect(say(thema.frage), thema.frage).to.deep.include({ kind: 'answer', topic: thema.id });
-    for (const luecke of knowledge.luecken.values()) expect(say(luecke.frage), luecke.frage).to.deep.include({ kind: 'gap', gap: luecke.id });
+    for (const thema of knowledge.themen.values())
+      expect(say(thema.frage), thema.frage).to.deep.include({ kind: 'answer', topic: thema.id });
+    for (const luecke of knowledge.luecken.values())
+      expect(say(luecke.frage), luecke.frage).to.deep.include({ kind: 'gap', gap: luecke.id });
   });
 });

@@ -6,7 +6,13 @@ import { ERLASS_SOURCE, knowledge } from '../support.js';
 function bare(source: string): string {
   return source
     .split('\n')
-    .map((line) => line.trim().replace(/^#+\s*/, '').replace(/\*\*/g, '').replace(/^- /, ''))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^#+\s*/, '')
+        .replace(/\*\*/g, '')
+        .replace(/^- /, ''),
+    )
     .join('\n')
     .replace(/(\p{Ll})-\n+(?=\p{Ll})/gu, '$1')
     .replace(/\s+/g, '');
@@ -28,7 +34,9 @@ describe('round trip of the Erlass', () => {
 
   it('loses no Nummer and invents none', () => {
     const printed = [...ERLASS_SOURCE.matchAll(/^(?:- )?(\d{1,2}\.\d{1,2}) \p{Lu}/gmu)].map((m) => m[1]);
-    const parsed = allNummern(knowledge.erlass).map((n) => n.nummer).filter((n) => n.includes('.'));
+    const parsed = allNummern(knowledge.erlass)
+      .map((n) => n.nummer)
+      .filter((n) => n.includes('.'));
     expect(parsed).to.deep.equal(printed);
   });
 });

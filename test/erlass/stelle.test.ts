@@ -18,7 +18,12 @@ describe('Fundstellen', () => {
 
   it('know their Nummer and how they are spoken', () => {
     expect(['5.4 S. 3', '3.2 Spiegelstrich 7', 'Kopf', '10'].map(nummerOf)).to.deep.equal(['5.4', '3.2', 'Kopf', '10']);
-    expect(['5.4 S. 3', '3.2 Spiegelstrich 7', 'Kopf', '10'].map(spokenStelle)).to.deep.equal(['Nr. 5.4 Satz 3', 'Nr. 3.2, Spiegelstrich 7', 'Kopf des Erlasses', 'Nr. 10']);
+    expect(['5.4 S. 3', '3.2 Spiegelstrich 7', 'Kopf', '10'].map(spokenStelle)).to.deep.equal([
+      'Nr. 5.4 Satz 3',
+      'Nr. 3.2, Spiegelstrich 7',
+      'Kopf des Erlasses',
+      'Nr. 10',
+    ]);
   });
 
   it('cite a Nummer of one Satz without it', () => {

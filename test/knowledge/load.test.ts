@@ -14,7 +14,9 @@ const LISTE = 'checklisten/planungsrunde.yaml';
 
 describe('loading the knowledge', () => {
   it('accepts the real files and gives the same version for the same content', () => {
-    expect(loadKnowledge(knowledgeFiles).version).to.equal(knowledge.version).and.match(/^[0-9a-f]{12}$/);
+    expect(loadKnowledge(knowledgeFiles).version)
+      .to.equal(knowledge.version)
+      .and.match(/^[0-9a-f]{12}$/);
   });
 
   it('covers every norm of the Erlass with a topic', () => {
@@ -66,11 +68,16 @@ describe('loading the knowledge', () => {
   });
 
   it('refuses a missing file', () => {
-    expect(problemsWith({ 'sprache/texte.yaml': undefined })[0]).to.deep.include({ file: 'sprache/texte.yaml', problem: 'Die Datei fehlt.' });
+    expect(problemsWith({ 'sprache/texte.yaml': undefined })[0]).to.deep.include({
+      file: 'sprache/texte.yaml',
+      problem: 'Die Datei fehlt.',
+    });
   });
 
   it('refuses a text that lost its place to fill, and markup or template marks in any text', () => {
-    expect(problemsWith({ 'sprache/texte.yaml': fileText('sprache/texte.yaml').replace('{grenze}', 'vielen') })[0]?.problem).to.include('{grenze}');
+    expect(problemsWith({ 'sprache/texte.yaml': fileText('sprache/texte.yaml').replace('{grenze}', 'vielen') })[0]?.problem).to.include(
+      '{grenze}',
+    );
     expect(problemsWith({ [LISTE]: fileText(LISTE).replace('wer: "KI"', 'wer: "$\u007bname}"') })).to.not.have.length(0);
   });
 

@@ -8,8 +8,24 @@ import { hyphenated, tokenize } from '../../src/language/tokens.js';
 import { Vocabulary } from '../../src/language/vocabulary.js';
 
 const lexicon = { konflikt: ['Streit', 'sich nicht einigen'], urlaub: ['Urlaub', 'frei nehmen'] };
-const words = ['urlaub', 'antrag', 'leitung', 'genehmigung', 'genehmigen', 'integration', 'konzept', 'verwaltung', 'assistenz', 'koordinierungsstelle'];
-const analyser = new Analyser(new Vocabulary([...words, ...Concepts.words(lexicon)]), new Concepts(lexicon), ['der', 'ich', 'mein'], new Set(['leistung']));
+const words = [
+  'urlaub',
+  'antrag',
+  'leitung',
+  'genehmigung',
+  'genehmigen',
+  'integration',
+  'konzept',
+  'verwaltung',
+  'assistenz',
+  'koordinierungsstelle',
+];
+const analyser = new Analyser(
+  new Vocabulary([...words, ...Concepts.words(lexicon)]),
+  new Concepts(lexicon),
+  ['der', 'ich', 'mein'],
+  new Set(['leistung']),
+);
 const features = (text: string) => [...analyser.analyse(text).features.keys()];
 
 describe('folding', () => {

@@ -18,8 +18,18 @@ describe('reading a Nummer', () => {
     '2': '2',
     '5,4': '5.4',
   };
-  for (const [text, stelle] of Object.entries(yes)) it(`finds ${stelle} in „${text}“`, () => expect(readNummer(text)?.stelle).to.equal(stelle));
+  for (const [text, stelle] of Object.entries(yes))
+    it(`finds ${stelle} in „${text}“`, () => expect(readNummer(text)?.stelle).to.equal(stelle));
 
-  const no = ['Wer genehmigt nach 5.4 meinen Urlaub?', 'Gilt 4.2 auch für Teilzeit?', 'zwei Tage frei', 'Urlaub', '', 'am 12.3. haben wir Sitzung', '50 zu 50', 'drei Fachkräfte'];
+  const no = [
+    'Wer genehmigt nach 5.4 meinen Urlaub?',
+    'Gilt 4.2 auch für Teilzeit?',
+    'zwei Tage frei',
+    'Urlaub',
+    '',
+    'am 12.3. haben wir Sitzung',
+    '50 zu 50',
+    'drei Fachkräfte',
+  ];
   for (const text of no) it(`finds none in „${text}“`, () => expect(readNummer(text)).to.equal(undefined));
 });

@@ -16,9 +16,9 @@ const outcome = (t: typeof AND, facts: Facts) => {
 const anyFacts = fc.constantFrom(...assistant.tables.values()).chain((t) =>
   fc.tuple(
     fc.constant(t),
-    fc.record(Object.fromEntries(t.merkmale.map((m) => [m.id, fc.option(fc.constantFrom(...m.werte), { nil: undefined })]))).map(
-      (f) => Object.fromEntries(Object.entries(f).filter(([, v]) => v !== undefined)) as Facts,
-    ),
+    fc
+      .record(Object.fromEntries(t.merkmale.map((m) => [m.id, fc.option(fc.constantFrom(...m.werte), { nil: undefined })])))
+      .map((f) => Object.fromEntries(Object.entries(f).filter(([, v]) => v !== undefined)) as Facts),
   ),
 );
 
@@ -76,7 +76,16 @@ describe('deciding with unknown facts', () => {
   });
 
   it('collects all matching rows, and the certain ones while facts are unknown', () => {
-    const t = compileTable(table(['a', 'b'], [[{ a: 'ja' }, 'eins'], [{ b: 'ja' }, 'zwei']], 'sammelnd'));
+    const t = compileTable(
+      table(
+        ['a', 'b'],
+        [
+          [{ a: 'ja' }, 'eins'],
+          [{ b: 'ja' }, 'zwei'],
+        ],
+        'sammelnd',
+      ),
+    );
     expect(decide(t, { a: 'ja', b: 'ja' }).outcomes).to.deep.equal(['eins: muss', 'zwei: muss']);
     expect(decide(t, { a: 'ja' })).to.deep.include({ status: 'offen', outcomes: ['eins: muss'] });
     expect(decide(t, { a: 'nein', b: 'nein' }).outcomes).to.deep.equal([]);
@@ -100,11 +109,14 @@ describe('asking on', () => {
   });
 
   it('asks first what settles most', () => {
-    const t = table(['selten', 'wichtig'], [
-      [{ wichtig: 'nein' }, 'aus'],
-      [{ wichtig: 'ja', selten: 'ja' }, 'an'],
-      [{ wichtig: 'ja', selten: 'nein' }, 'halb'],
-    ]);
+    const t = table(
+      ['selten', 'wichtig'],
+      [
+        [{ wichtig: 'nein' }, 'aus'],
+        [{ wichtig: 'ja', selten: 'ja' }, 'an'],
+        [{ wichtig: 'ja', selten: 'nein' }, 'halb'],
+      ],
+    );
     expect(nextQuestion(compileTable(t), {})).to.equal('wichtig');
   });
 
@@ -117,7 +129,7 @@ describe('asking on', () => {
 });
 
 describe('facts from outside', () => {
-  const tabelle = [...knowledge.tabellen.values()][0] as (typeof AND);
+  const tabelle = [...knowledge.tabellen.values()][0] as typeof AND;
   it('are refused with a German sentence and what is allowed', () => {
     const wrong = checkFacts(tabelle, { 'gibt-es-nicht': 'x', [tabelle.merkmale[0]?.id as string]: 'quatsch' });
     expect(wrong.ok).to.equal(false);

@@ -33,7 +33,17 @@ function result(text: string) {
 }
 
 describe('the JSON result', () => {
-  const samples = ['Wer genehmigt meinen Urlaub?', 'Wie viele Urlaubstage habe ich?', '5.4', 'Hallo', 'Eignung prüfen', 'Checkliste Planungsrunde', 'Wie wird das Wetter?', 'Leitung', ''];
+  const samples = [
+    'Wer genehmigt meinen Urlaub?',
+    'Wie viele Urlaubstage habe ich?',
+    '5.4',
+    'Hallo',
+    'Eignung prüfen',
+    'Checkliste Planungsrunde',
+    'Wie wird das Wetter?',
+    'Leitung',
+    '',
+  ];
   for (const text of samples) {
     it(`keeps the contract for „${text}“`, () => {
       const json = result(text);

@@ -9,10 +9,22 @@ export function checkDialoge(knowledge: Knowledge): Problem[] {
   for (const tabelle of knowledge.tabellen.values()) {
     const dialog = knowledge.dialoge.get(tabelle.id);
     if (dialog) problems.push(...compare(dialog, tabelle));
-    else problems.push({ file: `regeln/${tabelle.id}.yaml`, path: 'id', problem: 'Zu dieser Tabelle fehlt der Dialog.', remedy: `dialoge/${tabelle.id}.yaml anlegen.` });
+    else
+      problems.push({
+        file: `regeln/${tabelle.id}.yaml`,
+        path: 'id',
+        problem: 'Zu dieser Tabelle fehlt der Dialog.',
+        remedy: `dialoge/${tabelle.id}.yaml anlegen.`,
+      });
   }
   for (const id of knowledge.dialoge.keys()) {
-    if (!knowledge.tabellen.has(id)) problems.push({ file: `dialoge/${id}.yaml`, path: 'id', problem: 'Zu diesem Dialog fehlt die Tabelle.', remedy: `regeln/${id}.yaml anlegen.` });
+    if (!knowledge.tabellen.has(id))
+      problems.push({
+        file: `dialoge/${id}.yaml`,
+        path: 'id',
+        problem: 'Zu diesem Dialog fehlt die Tabelle.',
+        remedy: `regeln/${id}.yaml anlegen.`,
+      });
   }
   return problems;
 }
@@ -30,7 +42,11 @@ function compare(dialog: Dialog, tabelle: Tabelle): Problem[] {
 }
 
 function difference(expected: readonly string[], found: readonly string[]): { problem: string; remedy: string }[] {
-  const missing = expected.filter((id) => !found.includes(id)).map((id) => ({ problem: `„${id}“ fehlt.`, remedy: `Einen Eintrag „${id}“ ergänzen.` }));
-  const extra = found.filter((id) => !expected.includes(id)).map((id) => ({ problem: `„${id}“ gibt es in der Tabelle nicht.`, remedy: 'Eintrag löschen oder richtig schreiben.' }));
+  const missing = expected
+    .filter((id) => !found.includes(id))
+    .map((id) => ({ problem: `„${id}“ fehlt.`, remedy: `Einen Eintrag „${id}“ ergänzen.` }));
+  const extra = found
+    .filter((id) => !expected.includes(id))
+    .map((id) => ({ problem: `„${id}“ gibt es in der Tabelle nicht.`, remedy: 'Eintrag löschen oder richtig schreiben.' }));
   return [...missing, ...extra];
 }

@@ -26,11 +26,16 @@ export function citations(knowledge: Knowledge): Citation[] {
     });
   }
   for (const d of knowledge.dialoge.values()) {
-    for (const [merkmal, f] of Object.entries(d.fragen)) add(`dialoge/${d.id}.yaml`, `fragen.${merkmal}.fundstelle`, f.fundstelle ? [f.fundstelle] : []);
+    for (const [merkmal, f] of Object.entries(d.fragen))
+      add(`dialoge/${d.id}.yaml`, `fragen.${merkmal}.fundstelle`, f.fundstelle ? [f.fundstelle] : []);
   }
   for (const c of knowledge.checklisten.values()) {
     c.gruppen.forEach((g, i) => {
-      add(`checklisten/${c.id}.yaml`, `gruppen[${i}].punkte.fundstelle`, g.punkte.map((p) => p.fundstelle));
+      add(
+        `checklisten/${c.id}.yaml`,
+        `gruppen[${i}].punkte.fundstelle`,
+        g.punkte.map((p) => p.fundstelle),
+      );
     });
   }
   return found;

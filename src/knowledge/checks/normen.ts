@@ -11,7 +11,12 @@ export function checkNormen(knowledge: Knowledge): Problem[] {
   const listed = new Set(knowledge.normen.map((n) => n.stelle));
   const missing = allStellen(knowledge.erlass)
     .filter((place) => !listed.has(place))
-    .map((place) => ({ file: FILE, path: 'normen', problem: `Zu ${place} fehlt ein Eintrag.`, remedy: 'Einen Eintrag mit stelle und verbindlichkeit ergänzen.' }));
+    .map((place) => ({
+      file: FILE,
+      path: 'normen',
+      problem: `Zu ${place} fehlt ein Eintrag.`,
+      remedy: 'Einen Eintrag mit stelle und verbindlichkeit ergänzen.',
+    }));
   const wrong = knowledge.normen.flatMap((norm, i) => {
     const problem = normProblem(knowledge, norm);
     return problem ? [{ file: FILE, path: `normen[${i}]`, value: norm.stelle, problem, remedy: 'Fundstelle und Wortlaut prüfen.' }] : [];

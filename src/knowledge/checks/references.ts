@@ -11,7 +11,13 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
     const all = [...known];
     if (all.includes(id)) return;
     const near = closest(id, all);
-    problems.push({ file, path, value: show(id), problem: 'Das gibt es nicht.', remedy: near ? `Meinten Sie „${near}“?` : 'Eintrag löschen oder die fehlende Datei anlegen.' });
+    problems.push({
+      file,
+      path,
+      value: show(id),
+      problem: 'Das gibt es nicht.',
+      remedy: near ? `Meinten Sie „${near}“?` : 'Eintrag löschen oder die fehlende Datei anlegen.',
+    });
   };
   for (const t of themen.values()) {
     if (t.dialog) check(`themen/${t.id}.yaml`, 'dialog', t.dialog, dialoge.keys());
@@ -25,7 +31,14 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
     });
   }
   for (const id of luecken.keys()) {
-    if (themen.has(id)) problems.push({ file: `luecken/${id}.yaml`, path: 'id', value: show(id), problem: 'Ein Thema hat dieselbe id.', remedy: 'Eine der beiden umbenennen.' });
+    if (themen.has(id))
+      problems.push({
+        file: `luecken/${id}.yaml`,
+        path: 'id',
+        value: show(id),
+        problem: 'Ein Thema hat dieselbe id.',
+        remedy: 'Eine der beiden umbenennen.',
+      });
   }
   return problems;
 }

@@ -13,10 +13,20 @@ export function checkVarianten(knowledge: Knowledge): Problem[] {
       const before = first.get(key);
       const here = `${file} ${path}[${i}]`;
       if (before === undefined) first.set(key, here);
-      else problems.push({ file, path: `${path}[${i}]`, value: show(text), problem: `Dieselbe Frage steht schon in ${before}.`, remedy: 'An einer der beiden Stellen löschen.' });
+      else
+        problems.push({
+          file,
+          path: `${path}[${i}]`,
+          value: show(text),
+          problem: `Dieselbe Frage steht schon in ${before}.`,
+          remedy: 'An einer der beiden Stellen löschen.',
+        });
     });
   };
-  for (const [folder, entries] of [['themen', knowledge.themen], ['luecken', knowledge.luecken]] as const) {
+  for (const [folder, entries] of [
+    ['themen', knowledge.themen],
+    ['luecken', knowledge.luecken],
+  ] as const) {
     for (const entry of entries.values()) {
       const file = `${folder}/${entry.id}.yaml`;
       check(file, 'varianten', entry.varianten);
@@ -25,7 +35,10 @@ export function checkVarianten(knowledge: Knowledge): Problem[] {
       });
     }
   }
-  for (const [file, list] of [['sprache/fremdthemen.yaml', knowledge.sprache.fremdthemen], ['sprache/smalltalk.yaml', knowledge.sprache.smalltalk]] as const) {
+  for (const [file, list] of [
+    ['sprache/fremdthemen.yaml', knowledge.sprache.fremdthemen],
+    ['sprache/smalltalk.yaml', knowledge.sprache.smalltalk],
+  ] as const) {
     for (const talk of list) check(file, `${talk.id}.varianten`, talk.varianten);
   }
   for (const d of knowledge.dialoge.values()) check(`dialoge/${d.id}.yaml`, 'ausloeser', d.ausloeser);

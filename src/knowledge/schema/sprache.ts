@@ -39,12 +39,18 @@ export const fragearten = z.strictObject({
 /** Words that say little about the subject: weighed low, never dropped. */
 export const fuellwoerterDatei = z.strictObject({
   fuellwoerter: z.array(
-    satz.refine((w) => !['nicht', 'kein', 'muss', 'soll', 'kann', 'unter'].includes(w), 'Dieses Wort ändert den Sinn und darf kein Füllwort sein.'),
+    satz.refine(
+      (w) => !['nicht', 'kein', 'muss', 'soll', 'kann', 'unter'].includes(w),
+      'Dieses Wort ändert den Sinn und darf kein Füllwort sein.',
+    ),
   ),
 });
 
 /** Words that steer the conversation: "abbrechen", "zurück", "Hilfe". */
 export const kommandosDatei = z.strictObject({
-  kommandos: z.record(z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum']), z.array(satz).min(1)),
+  kommandos: z.record(
+    z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum']),
+    z.array(satz).min(1),
+  ),
 });
 export type Kommando = keyof z.infer<typeof kommandosDatei>['kommandos'];

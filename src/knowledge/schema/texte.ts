@@ -63,6 +63,21 @@ const TEXTE = {
   eingabe_pflicht: [],
   auswahl_bezeichnung: [],
   karte_bitte_waehlen: [],
+  luecke_art: [],
+  entscheidung_art: [],
+  entscheidung_anzahl: ['titel', 'anzahl'],
+  checkliste_art: [],
+  nummer_art: [],
+  dialog_art: [],
+  fehler_titel: [],
+  karte_zwei_teile: ['eins', 'zwei'],
+  karte_wortlaut: ['anzahl'],
+  karte_weitere_stellen: ['anzahl'],
+  karte_bedeutung: [],
+  karte_zitat: ['wortlaut'],
+  karte_beschriftet: ['titel', 'text'],
+  karte_punkt: ['text'],
+  knopf_nochmal: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXTE;
