@@ -1,21 +1,27 @@
 /** How sure the ranking is: a logistic regression over a few readable features. */
+import { MODEL } from './confidence-model.js';
 import type { Hit, Ranking } from './index.js';
 
-/** Features of a ranking that tell a right first place from a wrong one. All between 0 and about 1. */
+/** Features of a ranking that tell a right first place from a wrong one, each between 0 and 1. */
 export interface ConfidenceFeatures {
-  /** score of the first place */
-  readonly score: number;
-  /** similarity with its best variant */
-  readonly similarity: number;
-  /** share of the question found in the first target */
-  readonly coverage: number;
+  /** share of the probability (softmax over the hits) that goes to the same answer as the first place */
+  readonly posterior: number;
   /** distance to the best target that would answer differently */
   readonly margin: number;
+  /** evidence for the first place per weight of the question */
+  readonly explained: number;
+  /** share of the question found in the first target */
+  readonly coverage: number;
+  /** 0 up to a similarity of one half with the best variant, 1 for the same words */
+  readonly near: number;
   /** share of the question that nothing in the knowledge resembles */
   readonly unknown: number;
 }
 
-/** Weights, fitted by `npm run train` on variants left out together with their near-duplicates (docs/decisions.md). */
+/** Softens the softmax: naive Bayes counts dependent words twice and is too sure of itself. */
+const TEMPERATURE = 3;
+
+/** Weights as written by `npm run train`. */
 export interface ConfidenceModel {
   readonly bias: number;
   readonly weights: Readonly<Record<keyof ConfidenceFeatures, number>>;
@@ -24,34 +30,48 @@ export interface ConfidenceModel {
 /** Reads the features off a ranking; `undefined` without any hit. */
 export function confidenceFeatures(ranking: Ranking): ConfidenceFeatures | undefined {
   const [first] = ranking.hits;
-  if (!first) return undefined;
+  if (!first || ranking.weight === 0) return undefined;
   const rival = ranking.hits.find((hit) => !sameAnswer(hit, first));
+  let same = 0;
+  let all = 0;
+  for (const hit of ranking.hits) {
+    const mass = Math.exp((hit.score - first.score) / TEMPERATURE);
+    all += mass;
+    if (sameAnswer(hit, first)) same += mass;
+  }
   return {
-    score: Math.min(1.2, first.score),
-    similarity: first.similarity,
+    posterior: same / all,
+    margin: Math.min(1, Math.max(0, first.score - (rival?.score ?? 0)) / 12),
+    explained: Math.min(1, first.score / ranking.weight),
     coverage: first.coverage,
-    margin: Math.min(0.5, first.score - (rival?.score ?? 0)) * 2,
+    near: Math.max(0, first.similarity - 0.5) * 2,
     unknown: ranking.unknownShare,
   };
 }
 
 /** Two hits that lead a reader to the same Nummer, or are both silence, do not compete. */
-function sameAnswer(a: Hit, b: Hit): boolean {
+export function sameAnswer(a: Hit, b: Hit): boolean {
   if (a.target === b.target) return true;
   if (a.target.kind !== b.target.kind) return false;
-  return a.target.kind === 'topic' ? a.target.nummer === b.target.nummer : a.target.kind === 'off-topic';
+  return a.target.kind === 'topic' ? a.target.nummer === b.target.nummer : a.target.kind === 'off-topic' || a.target.kind === 'gap';
 }
+
+/** Similarity from which a message is a known way of asking, word for word apart from fillers. */
+const SAME_QUESTION = 0.93;
+/** Each way of asking leads to one place only (checked at load), so the same words are as sure as it gets. */
+const SAME_QUESTION_CONFIDENCE = 0.98;
 
 /** The probability, 0 to 1, that the first place is right. */
 export function confidenceOf(ranking: Ranking, model: ConfidenceModel = MODEL): number {
   const features = confidenceFeatures(ranking);
   if (!features) return 0;
-  let z = model.bias;
-  for (const [name, weight] of Object.entries(model.weights)) z += weight * features[name as keyof ConfidenceFeatures];
-  return 1 / (1 + Math.exp(-z));
+  const fitted = predict(features, model);
+  return (ranking.hits[0]?.similarity ?? 0) >= SAME_QUESTION ? Math.max(fitted, SAME_QUESTION_CONFIDENCE) : fitted;
 }
 
-export const MODEL: ConfidenceModel = {
-  bias: -3.2,
-  weights: { score: 6, similarity: 2, coverage: 1.5, margin: 3, unknown: -2.5 },
-};
+/** Logistic function of the weighted features. */
+export function predict(features: ConfidenceFeatures, { bias, weights }: ConfidenceModel): number {
+  let z = bias;
+  for (const [name, weight] of Object.entries(weights)) z += weight * features[name as keyof ConfidenceFeatures];
+  return 1 / (1 + Math.exp(-z));
+}

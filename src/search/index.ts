@@ -1,13 +1,15 @@
-/** Ranking: FlexSearch finds candidates, the best-matching variant and the words of the whole target rank them. */
+/** Ranking: FlexSearch finds the candidates, naive Bayes ranks them, the best-matching variant picks the wording. */
 import type { Analyser, Analysis } from '../language/analyse.js';
-import { dice, trigrams } from './ngrams.js';
+import { type Shape, shapeOf } from '../language/shape.js';
+import { Likelihood } from './likelihood.js';
 import { Postings } from './postings.js';
+import { cosine, toVector, type Vector } from './similarity.js';
 import type { Target } from './target.js';
 
 /** One target in the ranking, with what led to it. */
 export interface Hit {
   readonly target: Target;
-  /** 0 to about 1 */
+  /** log-likelihood ratio against the background plus the bonus for a near variant; comparable within one ranking */
   readonly score: number;
   /** which answer of the target fits: 0 the plain one, 1… a zuspitzung */
   readonly group: number;
@@ -22,132 +24,120 @@ export interface Hit {
 export interface Ranking {
   readonly hits: readonly Hit[];
   readonly analysis: Analysis;
+  /** weight of the question: the score of a target that explains all of it well */
+  readonly weight: number;
   /** share of the question's weight that no target knows, 0 to 1 */
   readonly unknownShare: number;
 }
 
-interface Document {
-  readonly target: number;
-  readonly group: number;
+interface Variant {
   readonly text: string;
-  readonly weights: ReadonlyMap<string, number>;
-  readonly norm: number;
-  readonly grams: ReadonlyMap<string, number>;
+  readonly group: number;
+  readonly vector: Vector;
 }
 
-/** How the parts of the score are mixed; found by cross-validation on variants left out (bench/tune.ts). */
-const MIX = { variant: 0.62, coverage: 0.23, trigrams: 0.15 } as const;
-/** Words outside the variants count less. */
-const FIELD = 0.6;
-const MAX_FEATURES = 24;
-const RERANKED = 40;
+/** What a variant with the very same words adds to a target's score. */
+const SAME_WORDS = 12;
+/** A yes/no question prefers a pointed form, an open one the plain answer, by this much similarity. */
+const SHAPE_BONUS = 0.1;
+/** Targets whose variants are compared one by one. */
+const COMPARED = 12;
+/** Strongest features that bring candidates: enough that no good target is missed, few enough to stay fast. */
+const CANDIDATE_FEATURES = 14;
 
 export class SearchIndex {
-  private readonly documents: Document[] = [];
+  readonly likelihood: Likelihood;
   private readonly postings = new Postings();
-  private readonly idf = new Map<string, number>();
-  private readonly bags: Map<string, number>[] = [];
-  private readonly rarest: number;
+  private readonly variants: readonly (readonly Variant[])[];
 
   constructor(
     readonly targets: readonly Target[],
     readonly analyser: Analyser,
   ) {
     const analysed = targets.map((t) => ({
-      variants: t.variants.map((v) => ({ ...v, analysis: analyser.analyse(v.text) })),
-      words: t.words.map((w) => analyser.analyse(w)),
+      variants: t.variants.map((v) => analyser.analyse(v.text).features),
+      words: t.words.map((w) => analyser.analyse(w).features),
     }));
-    for (const { variants, words } of analysed) {
-      const bag = new Map<string, number>();
-      for (const { analysis } of variants) mergeMax(bag, analysis.features, 1);
-      for (const analysis of words) mergeMax(bag, analysis.features, FIELD);
-      this.bags.push(bag);
-      for (const feature of bag.keys()) this.idf.set(feature, (this.idf.get(feature) ?? 0) + 1);
-    }
-    for (const [feature, df] of this.idf) this.idf.set(feature, Math.log(1 + (targets.length - df + 0.5) / (df + 0.5)));
-    this.rarest = Math.log(1 + (targets.length + 0.5) / 0.5);
-    analysed.forEach(({ variants }, target) => {
-      for (const { text, group, analysis } of variants) {
-        const weights = this.weigh(analysis);
-        this.postings.add(this.documents.length, weights.keys());
-        this.documents.push({ target, group, text, weights, norm: norm(weights), grams: trigrams(analysis.folded) });
-      }
+    this.likelihood = new Likelihood(analysed);
+    const rarity = (feature: string) => this.likelihood.rarity(feature);
+    analysed.forEach(({ variants, words }, id) => {
+      this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()])));
     });
+    this.variants = targets.map((t, id) =>
+      t.variants.map(({ text, group }, i) => ({ text, group, vector: toVector(analysed[id]?.variants[i] ?? new Map(), rarity, isWord) })),
+    );
   }
 
   /** Ranks the targets for a message, best first. Deterministic: ties go to the order of the knowledge. */
   rank(message: string): Ranking {
     const analysis = this.analyser.analyse(message);
-    const weights = this.weigh(analysis);
-    const queryNorm = norm(weights) || 1;
-    const dots = this.accumulate(weights);
-    const grams = trigrams(analysis.folded);
-    const candidates = [...dots.entries()]
-      .map(([id, dot]) => ({ id, similarity: dot / (queryNorm * ((this.documents[id] as Document).norm || 1)) }))
-      .sort((a, b) => b.similarity - a.similarity || a.id - b.id);
-    const best = new Map<number, Hit>();
-    candidates.forEach(({ id, similarity }, position) => {
-      const document = this.documents[id] as Document;
-      const known = best.get(document.target);
-      if (position >= RERANKED && known) return;
-      const coverage = known?.coverage ?? this.coverage(weights, document.target);
-      const gramScore = position < RERANKED ? dice(grams, document.grams) : 0;
-      const score = MIX.variant * similarity + MIX.coverage * coverage + MIX.trigrams * gramScore;
-      if (known && known.score >= score) return;
-      const target = this.targets[document.target] as Target;
-      best.set(document.target, { target, score, group: document.group, variant: document.text, similarity, coverage });
-    });
-    const hits = [...best.values()].sort((a, b) => b.score - a.score);
-    return { hits, analysis, unknownShare: this.unknownShare(weights) };
+    const shape = shapeOf(analysis.folded);
+    const rarity = (feature: string) => this.likelihood.rarity(feature);
+    const question = toVector(analysis.features, rarity);
+    const words = toVector(analysis.features, rarity, isWord);
+    const scores = this.accumulate(analysis.features, question);
+    const hits = [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, COMPARED)
+      .map(([id, score]) => this.compare(id, score, words, shape))
+      .sort((a, b) => b.score - a.score);
+    return { hits, analysis, weight: total(words), unknownShare: this.share(words, (feature) => !this.likelihood.knows(feature)) };
   }
 
-  private accumulate(weights: ReadonlyMap<string, number>): Map<number, number> {
-    const dots = new Map<number, number>();
-    const strongest = [...weights.entries()].sort((a, b) => b[1] - a[1]).slice(0, MAX_FEATURES);
-    for (const [feature, weight] of strongest) {
-      if (!this.idf.has(feature)) continue;
-      for (const id of this.postings.having(feature)) {
-        const other = (this.documents[id] as Document).weights.get(feature) ?? 0;
-        dots.set(id, (dots.get(id) ?? 0) + weight * other);
-      }
+  /** The log-likelihood ratio of every candidate. */
+  private accumulate(features: ReadonlyMap<string, number>, question: Vector): Map<number, number> {
+    const scores = new Map<number, number>();
+    const strongest = [...question.weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).filter(([f]) => this.likelihood.knows(f));
+    for (const [feature] of strongest.slice(0, CANDIDATE_FEATURES)) for (const id of this.postings.having(feature)) scores.set(id, 0);
+    const sums = new Float64Array(this.targets.length);
+    for (const [feature, weight] of features) {
+      const { targets, values } = this.likelihood.evidenceOf(feature);
+      for (let i = 0; i < targets.length; i++)
+        sums[targets[i] as number] = (sums[targets[i] as number] ?? 0) + weight * (values[i] as number);
     }
-    return dots;
+    for (const id of scores.keys()) scores.set(id, sums[id] as number);
+    return scores;
   }
 
-  private weigh(analysis: Analysis): Map<string, number> {
-    const weights = new Map<string, number>();
-    for (const [feature, weight] of analysis.features) weights.set(feature, weight * (this.idf.get(feature) ?? this.rarest * 0.6));
-    return weights;
-  }
-
-  private coverage(weights: ReadonlyMap<string, number>, target: number): number {
-    const bag = this.bags[target] as Map<string, number>;
-    let covered = 0;
-    let total = 0;
-    for (const [feature, weight] of weights) {
-      total += weight;
-      covered += weight * Math.min(1, bag.get(feature) ?? 0);
+  private compare(id: number, score: number, question: Vector, shape: Shape): Hit {
+    let best: Variant | undefined;
+    let similarity = 0;
+    let fit = Number.NEGATIVE_INFINITY;
+    for (const variant of this.variants[id] ?? []) {
+      const value = cosine(question, variant.vector);
+      similarity = Math.max(similarity, value);
+      const suited = value + (shape !== 'unclear' && (shape === 'open') === (variant.group === 0) ? SHAPE_BONUS : 0);
+      if (suited > fit) [best, fit] = [variant, suited];
     }
-    return total === 0 ? 0 : covered / total;
+    return {
+      target: this.targets[id] as Target,
+      score: score + SAME_WORDS * similarity * similarity,
+      group: best?.group ?? 0,
+      variant: best?.text ?? '',
+      similarity,
+      coverage: this.share(question, (feature) => this.likelihood.evidenceOf(feature).targets.includes(id)),
+    };
   }
 
-  private unknownShare(weights: ReadonlyMap<string, number>): number {
-    let unknown = 0;
-    let total = 0;
-    for (const [feature, weight] of weights) {
-      total += weight;
-      if (!this.idf.has(feature)) unknown += weight;
+  /** Share of the weight of the words and concepts (not of letter groups) for which a test holds. */
+  private share(question: Vector, holds: (feature: string) => boolean): number {
+    let part = 0;
+    let whole = 0;
+    for (const [feature, weight] of question.weights) {
+      whole += weight;
+      if (holds(feature)) part += weight;
     }
-    return total === 0 ? 1 : unknown / total;
+    return whole === 0 ? 0 : part / whole;
   }
 }
 
-function mergeMax(into: Map<string, number>, features: ReadonlyMap<string, number>, factor: number): void {
-  for (const [feature, weight] of features) into.set(feature, Math.max(into.get(feature) ?? 0, weight * factor));
+/** Letter groups and pairs bear evidence; what two texts have in common is judged by words and notions. */
+function isWord(feature: string): boolean {
+  return feature.startsWith('s:') || feature.startsWith('c:');
 }
 
-function norm(weights: ReadonlyMap<string, number>): number {
+function total(question: Vector): number {
   let sum = 0;
-  for (const weight of weights.values()) sum += weight * weight;
-  return Math.sqrt(sum);
+  for (const weight of question.weights.values()) sum += weight;
+  return sum;
 }

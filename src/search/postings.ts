@@ -1,8 +1,8 @@
-/** FlexSearch as the inverted index: which variants share a feature. The only importer of FlexSearch. */
+/** FlexSearch as the inverted index: which targets hold a feature. The only importer of FlexSearch. */
 import { Index } from 'flexsearch';
 
-/** Most variants taken for one feature; the rarest features come first, so the good ones are among them. */
-const PER_FEATURE = 1_500;
+/** Most targets taken for one feature. A feature that more targets share tells none of them apart. */
+const PER_FEATURE = 1_000;
 
 /**
  * Candidate generator over already analysed features. FlexSearch's own analysis is switched off: its default
@@ -16,7 +16,7 @@ export class Postings {
     this.index.add(id, [...features].map(key).join(' '));
   }
 
-  /** Ids of the documents that contain the feature. */
+  /** Ids of the targets that hold the feature. */
   having(feature: string): number[] {
     return this.index.search(key(feature), { limit: PER_FEATURE }) as number[];
   }

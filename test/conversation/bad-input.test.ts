@@ -19,7 +19,7 @@ describe('bad input', () => {
     markdown: '[Klick mich](https://example.org) **fett** `code` ![x](y)',
     template: '${$root.text} {{x}} {stelle}',
     'right to left': '\u202eUrlaub genehmigt wer\u202c',
-    'control characters': 'Wer\u0000 geneh\u0007migt Urlaub\u001b[31m?',
+    'control characters': 'Wer\u0000 geneh\u0007migt Urlaub\u001b?',
     'mixed scripts': 'Сколько дней отпуска у меня есть? عطلة 休暇',
     'lone surrogate': 'Urlaub \ud800 ?',
     'very long word': 'x'.repeat(1900),

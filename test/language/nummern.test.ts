@@ -28,6 +28,8 @@ describe('reading a Nummer', () => {
     'Urlaub',
     '',
     'am 12.3. haben wir Sitzung',
+    '01.01.2017',
+    '24.04.2016',
     '50 zu 50',
     'drei Fachkräfte',
   ];
