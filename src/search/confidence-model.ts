@@ -2,6 +2,6 @@
 import type { ConfidenceModel } from './confidence.js';
 
 export const MODEL: ConfidenceModel = {
-  bias: -2,
-  weights: { posterior: 2.898, margin: 1.719, explained: 0.229, coverage: -0.218, near: -1.318, unknown: 0.687 },
+  bias: -1.792,
+  weights: { posterior: 3.115, margin: 1.513, explained: 0.194, coverage: -0.578, near: -1.056, unknown: 0.45 },
 };

@@ -61,7 +61,7 @@ export class SearchIndex {
     this.likelihood = new Likelihood(analysed);
     const rarity = (feature: string) => this.likelihood.rarity(feature);
     analysed.forEach(({ variants, words }, id) => {
-      this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()])));
+      this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()].filter(isWord))));
     });
     this.variants = targets.map((t, id) =>
       t.variants.map(({ text, group }, i) => ({ text, group, vector: toVector(analysed[id]?.variants[i] ?? new Map(), rarity, isWord) })),
@@ -73,9 +73,8 @@ export class SearchIndex {
     const analysis = this.analyser.analyse(message);
     const shape = shapeOf(analysis.folded);
     const rarity = (feature: string) => this.likelihood.rarity(feature);
-    const question = toVector(analysis.features, rarity);
     const words = toVector(analysis.features, rarity, isWord);
-    const scores = this.accumulate(analysis.features, question);
+    const scores = this.accumulate(analysis.features, words);
     const hits = [...scores]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, COMPARED)
@@ -86,17 +85,17 @@ export class SearchIndex {
 
   /** The log-likelihood ratio of every candidate. */
   private accumulate(features: ReadonlyMap<string, number>, question: Vector): Map<number, number> {
-    const scores = new Map<number, number>();
-    const strongest = [...question.weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).filter(([f]) => this.likelihood.knows(f));
-    for (const [feature] of strongest.slice(0, CANDIDATE_FEATURES)) for (const id of this.postings.having(feature)) scores.set(id, 0);
+    const known = [...question.weights].filter(([feature]) => this.likelihood.knows(feature));
+    const strongest = known.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, CANDIDATE_FEATURES);
+    const candidates = new Set(strongest.flatMap(([feature]) => this.postings.having(feature)));
     const sums = new Float64Array(this.targets.length);
     for (const [feature, weight] of features) {
       const { targets, values } = this.likelihood.evidenceOf(feature);
       for (let i = 0; i < targets.length; i++)
         sums[targets[i] as number] = (sums[targets[i] as number] ?? 0) + weight * (values[i] as number);
     }
-    for (const id of scores.keys()) scores.set(id, sums[id] as number);
-    return scores;
+    const ids = candidates.size >= COMPARED ? candidates : this.targets.keys();
+    return new Map([...ids].map((id) => [id, sums[id] as number]));
   }
 
   private compare(id: number, score: number, question: Vector, shape: Shape): Hit {

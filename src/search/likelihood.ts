@@ -29,48 +29,55 @@ export interface Evidence {
 
 const NONE: Evidence = { targets: [], values: [] };
 
+/** A feature while it is counted. `amounts` becomes the values of the evidence. */
+interface Tally {
+  /** ways of asking that have it, over all targets */
+  seen: number;
+  readonly targets: number[];
+  readonly amounts: number[];
+}
+
 export class Likelihood {
   private readonly evidence = new Map<string, Evidence>();
-  private readonly background = new Map<string, number>();
+  private readonly shares = new Map<string, number>();
   private readonly unseen: number;
 
   constructor(targets: readonly Counted[]) {
-    const counts = new Map<string, Map<number, number>>();
-    const count = (feature: string, target: number, amount: number) => {
-      const byTarget = counts.get(feature) ?? new Map<number, number>();
-      if (byTarget.size === 0) counts.set(feature, byTarget);
-      byTarget.set(target, (byTarget.get(target) ?? 0) + amount);
-    };
+    const tallies = new Map<string, Tally>();
     targets.forEach(({ variants, words }, target) => {
-      for (const features of variants) {
-        for (const feature of features.keys()) {
-          count(feature, target, 1);
-          this.background.set(feature, (this.background.get(feature) ?? 0) + 1);
+      for (const [feature, [seen, amount]] of countFeatures(variants, words)) {
+        let tally = tallies.get(feature);
+        if (!tally) {
+          tally = { seen: 0, targets: [], amounts: [] };
+          tallies.set(feature, tally);
         }
+        tally.seen += seen;
+        tally.targets.push(target);
+        tally.amounts.push(amount);
       }
-      for (const features of words) for (const feature of features.keys()) count(feature, target, WORDS);
     });
-    const total = targets.reduce((sum, t) => sum + t.variants.length, 0);
+    const sizes = targets.map((t) => t.variants.length);
+    const total = sizes.reduce((sum, n) => sum + n, 0);
     this.unseen = Math.log(Math.max(2, total));
-    for (const [feature, seen] of this.background) this.background.set(feature, seen / total);
-    for (const [feature, byTarget] of counts) {
-      const share = this.background.get(feature);
-      if (share === undefined) continue;
-      const value = ([target, amount]: readonly [number, number]) =>
-        Math.log(1 + (amount * EQUAL_VARIANTS) / ((targets[target]?.variants.length ?? 1) * PRIOR * share));
-      const entries = [...byTarget];
-      this.evidence.set(feature, { targets: entries.map(([target]) => target), values: entries.map(value) });
+    for (const [feature, { seen, targets: ids, amounts }] of tallies) {
+      if (seen === 0 || (seen === 1 && isPair(feature))) continue;
+      const share = seen / total;
+      this.shares.set(feature, share);
+      for (let i = 0; i < ids.length; i++) {
+        amounts[i] = Math.log(1 + ((amounts[i] as number) * EQUAL_VARIANTS) / ((sizes[ids[i] as number] || 1) * PRIOR * share));
+      }
+      this.evidence.set(feature, { targets: ids, values: amounts });
     }
   }
 
   /** Whether any way of asking has the feature. */
   knows(feature: string): boolean {
-    return this.background.has(feature);
+    return this.shares.has(feature);
   }
 
   /** Rarity of a feature as surprise (natural logarithm); unknown features count as the rarest. */
   rarity(feature: string): number {
-    const share = this.background.get(feature);
+    const share = this.shares.get(feature);
     return share === undefined ? this.unseen : -Math.log(share);
   }
 
@@ -78,4 +85,25 @@ export class Likelihood {
   evidenceOf(feature: string): Evidence {
     return this.evidence.get(feature) ?? NONE;
   }
+}
+
+/** Feature -> how many ways of asking have it, and its amount with the further texts. */
+function countFeatures(variants: readonly Features[], words: readonly Features[]): Map<string, [seen: number, amount: number]> {
+  const counts = new Map<string, [number, number]>();
+  const add = (feature: string, seen: number, amount: number) => {
+    const before = counts.get(feature);
+    if (!before) counts.set(feature, [seen, amount]);
+    else {
+      before[0] += seen;
+      before[1] += amount;
+    }
+  };
+  for (const features of variants) for (const feature of features.keys()) add(feature, 1, 1);
+  for (const features of words) for (const feature of features.keys()) add(feature, 0, WORDS);
+  return counts;
+}
+
+/** A pair of words that was seen once tells nothing that its words do not; there are very many of them. */
+function isPair(feature: string): boolean {
+  return feature.startsWith('b:');
 }
