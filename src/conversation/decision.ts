@@ -64,16 +64,16 @@ function reasonViews(knowledge: Knowledge, tabelle: Tabelle, decision: Decision)
   return graded.sort((a, b) => a.rang - b.rang).map((g) => g.view);
 }
 
-/** "Abschluss: Bachelor führt zu …" for each answer to an open fact. */
+/** "Inhalte: „öffentliches Recht“ führt zu: erfüllt; „keine“ führt zu: erfüllt oder nicht erfüllt" for an open fact. */
 function openSentence(tabelle: Tabelle, open: Decision['open'][number]): string {
   const merkmal = tabelle.merkmale.find((m) => m.id === open.merkmal);
   if (tabelle.art === 'sammelnd') return `${merkmal?.name}?`;
   const byOutcome = new Map<string, string[]>();
   for (const [wert, outcomes] of Object.entries(open.leadsTo)) {
-    const name = outcomes.map((id) => tabelle.ergebnisse[id]?.titel ?? id).join(' oder ');
-    byOutcome.set(name, [...(byOutcome.get(name) ?? []), merkmal?.werte[wert] ?? wert]);
+    const name = outcomes.map((id) => tabelle.ergebnisse[id]?.kurz ?? tabelle.ergebnisse[id]?.titel ?? id).join(' oder ');
+    byOutcome.set(name, [...(byOutcome.get(name) ?? []), `„${merkmal?.werte[wert] ?? wert}“`]);
   }
-  return `${merkmal?.name}: ${[...byOutcome].map(([outcome, werte]) => `${werte.join(', ')} → ${outcome}`).join(' · ')}`;
+  return `${merkmal?.name}: ${[...byOutcome].map(([outcome, werte]) => `${werte.join(', ')}: ${outcome}`).join('; ')}`;
 }
 
 function uniqueSteps(decision: Decision): Decision['nextSteps'] {

@@ -9,6 +9,7 @@ import type {
   GapReply,
   NummerReply,
   QuestionReply,
+  ReasonView,
   Reply,
   TalkReply,
 } from '../conversation/reply.js';
@@ -85,9 +86,9 @@ function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
     reply.ergebnis,
     reply.offen.length > 0 ? list('', reply.offen) : '',
     reply.gruende.length > 0 ? `${texte.entscheidung_gruende}:` : '',
-    ...reply.gruende.flatMap((g) => [
+    ...reply.gruende.flatMap((g, i) => [
       g.titel ? `${g.titel}. ${g.grund}` : g.grund,
-      ...g.zitate.map((z) => quote(knowledge, z)),
+      ...(sameQuotes(g, reply.gruende[i + 1]) ? [] : g.zitate.map((z) => quote(knowledge, z))),
       labelled(texte.auslegung_titel, g.auslegung),
       labelled(texte.hinweis_titel, g.hinweis),
     ]),
@@ -100,6 +101,11 @@ function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
     reply.unerheblich.length > 0 ? list(texte.entscheidung_unerheblich, reply.unerheblich) : '',
     edition(knowledge),
   ];
+}
+
+/** Several reasons in a row may rest on the same words; they are quoted once, after the last. */
+function sameQuotes(reason: ReasonView, next: ReasonView | undefined): boolean {
+  return next !== undefined && !reason.auslegung && reason.zitate.map((z) => z.stelle).join() === next.zitate.map((z) => z.stelle).join();
 }
 
 function checklist(knowledge: Knowledge, reply: ChecklistReply): string[] {

@@ -34,6 +34,8 @@ export type Zeile = z.infer<typeof zeile>;
 /** How an outcome reads. `art` steers the look of the card, never the decision. */
 export const ergebnis = z.strictObject({
   titel: satz,
+  /** one or two words, where several outcomes are listed: "nicht erfüllt" */
+  kurz: satz.optional(),
   /** "Erfüllt wäre es, wenn …": the start of the sentence that says what would lead here */
   waere: satz.optional(),
   art: z.enum(['ja', 'nein', 'auskunft', 'nicht-geregelt']).default('auskunft'),
