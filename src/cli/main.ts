@@ -8,7 +8,7 @@ import { ask } from './ask.js';
 import { chat } from './chat.js';
 import { check } from './check.js';
 import { decideCommand } from './decide.js';
-import { CliError } from './output.js';
+import { CliError, printable } from './output.js';
 import { show } from './show.js';
 
 /** Runs the command line. @returns the exit status: 0 success, 1 failure, 2 wrong use */
@@ -28,7 +28,9 @@ function program(): Command {
     .version(version, '-V, --version', 'Version ausgeben')
     .helpOption('-h, --help', 'diese Hilfe')
     .helpCommand('help [befehl]', 'Hilfe zu einem Befehl')
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .usage('<befehl> [optionen]')
+    .configureHelp(GERMAN_HELP)
+    .configureOutput({ outputError: () => undefined })
     .exitOverride();
   lotse
     .command('ask')
@@ -59,10 +61,7 @@ function program(): Command {
     .argument('[ordner]', 'ein anderer Ordner als knowledge/')
     .action(check);
   for (const command of lotse.commands) {
-    command
-      .helpOption('-h, --help', 'diese Hilfe')
-      .exitOverride()
-      .configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+    command.helpOption('-h, --help', 'diese Hilfe').copyInheritedSettings(lotse);
   }
   return lotse;
 }
@@ -74,8 +73,27 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'Befehle:',
 };
 
+const GERMAN_HELP = { styleTitle: (title: string) => TITLES[title] ?? title };
+
+/** Wrong use in German, by the code of the command-line library. */
+const WRONG_USE: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'Diesen Befehl gibt es nicht.',
+  'commander.unknownOption': 'Diese Option gibt es nicht.',
+  'commander.missingArgument': 'Es fehlt eine Angabe.',
+  'commander.optionMissingArgument': 'Zu dieser Option fehlt ein Wert.',
+  'commander.excessArguments': 'Das sind zu viele Angaben.',
+};
+
+function reportUse(error: CommanderError): 0 | 2 {
+  if (error.exitCode === 0) return 0;
+  const named = /'([^']{1,60})'/.exec(error.message)?.[1];
+  const text = WRONG_USE[error.code];
+  if (text) process.stderr.write(`${text}${named ? ` („${printable(named)}“)` : ''} Hilfe: lotse --help\n`);
+  return 2;
+}
+
 function report(error: unknown): 0 | 1 | 2 {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return reportUse(error);
   if (error instanceof CliError) {
     process.stderr.write(`${error.message}\n`);
     return error.status;
