@@ -37,7 +37,7 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, facts:
 
 function outcomeSentence(knowledge: Knowledge, tabelle: Tabelle, decision: Decision): string {
   const { texte } = knowledge.sprache;
-  if (tabelle.art === 'sammelnd') {
+  if (tabelle.art === 'sammelnd' && (decision.status === 'entschieden' || decision.outcomes.length > 0)) {
     const text = decision.status === 'offen' ? texte.entscheidung_sammelnd_offen : texte.entscheidung_sammelnd;
     return fill(text, { anzahl: decision.outcomes.length });
   }

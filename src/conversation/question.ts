@@ -26,6 +26,8 @@ const FOREIGN = 0.5;
 export interface Answered {
   readonly reply: Reply;
   readonly confidence?: number;
+  /** the message is a known way of asking, word for word */
+  readonly verbatim?: boolean;
   /** topic that was answered */
   readonly topic?: string;
   /** the session's waiting dialog, where the message started one */
@@ -34,7 +36,8 @@ export interface Answered {
 
 /** Answers a message; two questions in one message get two answers. */
 export function answerQuestions(assistant: Assistant, session: Session, text: string): Turn {
-  const answers = severalAnswers(assistant, text) ?? [answerQuestion(assistant, text)];
+  const whole = answerQuestion(assistant, text);
+  const answers = (whole.verbatim ? undefined : severalAnswers(assistant, text)) ?? [whole];
   const dialog = answers.find((a) => a.startsDialog)?.startsDialog;
   const topic = answers.find((a) => a.topic)?.topic;
   const { dialog: _, ...rest } = session;
@@ -63,10 +66,26 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
   const ranking = assistant.search.rank(text);
   const confidence = Math.round(confidenceOf(ranking) * 1000) / 1000;
   const [first] = ranking.hits;
-  if (first && confidence >= SURE) return certain(assistant, ranking, first, confidence);
-  const choice = confidence >= OFFER ? choiceReply(assistant.knowledge, offerable(ranking.hits), confidence) : undefined;
+  if (first && confidence >= SURE) return { ...certain(assistant, ranking, first, confidence), verbatim: ranking.verbatim };
+  const offered = offerable(ranking.hits);
+  const missing = confidence >= OFFER ? missingKindOfAll(assistant, ranking, offered) : undefined;
+  if (missing) return { reply: missing, confidence };
+  const choice = confidence >= OFFER ? choiceReply(assistant.knowledge, offered, confidence) : undefined;
   if (choice) return { reply: choice, confidence };
   return { reply: silence(assistant, ranking, confidence), confidence };
+}
+
+/** Where every topic that could be meant lacks the kind of thing asked for, a choice between them would not help. */
+function missingKindOfAll(assistant: Assistant, ranking: Ranking, hits: readonly Hit[]): Reply | undefined {
+  const { knowledge } = assistant;
+  const topics = hits.flatMap((hit) => {
+    const thema = hit.target.kind === 'topic' ? knowledge.themen.get(hit.target.id) : undefined;
+    return thema ? [{ hit, thema }] : [];
+  });
+  const [nearest] = topics;
+  if (!nearest || topics.length < hits.length) return undefined;
+  const missing = topics.map(({ hit, thema }) => missingKind(assistant, ranking, hit, thema));
+  return missing[0] && missing.every(Boolean) ? silenceReply(knowledge, missing[0], nearest.thema) : undefined;
 }
 
 function certain(assistant: Assistant, ranking: Ranking, hit: Hit, confidence: number): Answered {

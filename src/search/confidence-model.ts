@@ -2,6 +2,6 @@
 import type { ConfidenceModel } from './confidence.js';
 
 export const MODEL: ConfidenceModel = {
-  bias: -1.792,
-  weights: { posterior: 3.115, margin: 1.513, explained: 0.194, coverage: -0.578, near: -1.056, unknown: 0.45 },
+  bias: -2.187,
+  weights: { posterior: 3.707, margin: 1.607, explained: 0.322, coverage: -0.793, near: 1.383, unknown: -0.039 },
 };

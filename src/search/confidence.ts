@@ -56,17 +56,15 @@ export function sameAnswer(a: Hit, b: Hit): boolean {
   return a.target.kind === 'topic' ? a.target.nummer === b.target.nummer : a.target.kind === 'off-topic' || a.target.kind === 'gap';
 }
 
-/** Similarity from which a message is a known way of asking, word for word apart from fillers. */
-const SAME_QUESTION = 0.93;
-/** Each way of asking leads to one place only (checked at load), so the same words are as sure as it gets. */
-const SAME_QUESTION_CONFIDENCE = 0.98;
+/** Each way of asking leads to one place only (checked at load), so the very same words are as sure as it gets. */
+const VERBATIM_CONFIDENCE = 0.98;
 
 /** The probability, 0 to 1, that the first place is right. */
 export function confidenceOf(ranking: Ranking, model: ConfidenceModel = MODEL): number {
   const features = confidenceFeatures(ranking);
   if (!features) return 0;
   const fitted = predict(features, model);
-  return (ranking.hits[0]?.similarity ?? 0) >= SAME_QUESTION ? Math.max(fitted, SAME_QUESTION_CONFIDENCE) : fitted;
+  return ranking.verbatim ? Math.max(fitted, VERBATIM_CONFIDENCE) : fitted;
 }
 
 /** Logistic function of the weighted features. */

@@ -1,6 +1,8 @@
 /** Ranking: FlexSearch finds the candidates, naive Bayes ranks them, the best-matching variant picks the wording. */
 import type { Analyser, Analysis } from '../language/analyse.js';
+import { fold } from '../language/fold.js';
 import { type Shape, shapeOf } from '../language/shape.js';
+import { tokenize } from '../language/tokens.js';
 import { Likelihood } from './likelihood.js';
 import { Postings } from './postings.js';
 import { cosine, toVector, type Vector } from './similarity.js';
@@ -28,6 +30,8 @@ export interface Ranking {
   readonly weight: number;
   /** share of the question's weight that no target knows, 0 to 1 */
   readonly unknownShare: number;
+  /** the message is word for word a known way of asking, and the first hit is its target */
+  readonly verbatim: boolean;
 }
 
 interface Variant {
@@ -37,7 +41,7 @@ interface Variant {
 }
 
 /** What a variant with the very same words adds to a target's score. */
-const SAME_WORDS = 12;
+const SAME_WORDS = 20;
 /** A yes/no question prefers a pointed form, an open one the plain answer, by this much similarity. */
 const SHAPE_BONUS = 0.1;
 /** Targets whose variants are compared one by one. */
@@ -49,6 +53,8 @@ export class SearchIndex {
   readonly likelihood: Likelihood;
   private readonly postings = new Postings();
   private readonly variants: readonly (readonly Variant[])[];
+  /** the words of each way of asking -> its target; each stands in one place only (checked at load) */
+  private readonly sameWords = new Map<string, number>();
 
   constructor(
     readonly targets: readonly Target[],
@@ -62,6 +68,9 @@ export class SearchIndex {
     const rarity = (feature: string) => this.likelihood.rarity(feature);
     analysed.forEach(({ variants, words }, id) => {
       this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()].filter(isWord))));
+    });
+    targets.forEach((t, id) => {
+      for (const { text } of t.variants) if (!this.sameWords.has(wordsOf(text))) this.sameWords.set(wordsOf(text), id);
     });
     this.variants = targets.map((t, id) =>
       t.variants.map(({ text, group }, i) => ({ text, group, vector: toVector(analysed[id]?.variants[i] ?? new Map(), rarity, isWord) })),
@@ -80,7 +89,15 @@ export class SearchIndex {
       .slice(0, COMPARED)
       .map(([id, score]) => this.compare(id, score, words, shape))
       .sort((a, b) => b.score - a.score);
-    return { hits, analysis, weight: total(words), unknownShare: this.share(words, (feature) => !this.likelihood.knows(feature)) };
+    const same = this.sameWords.get(wordsOf(message));
+    if (same !== undefined) moveFirst(hits, this.targets[same] as Target);
+    return {
+      hits,
+      analysis,
+      weight: total(words),
+      unknownShare: this.share(words, (feature) => !this.likelihood.knows(feature)),
+      verbatim: same !== undefined && hits[0]?.target === this.targets[same],
+    };
   }
 
   /** The log-likelihood ratio of every candidate. */
@@ -133,6 +150,18 @@ export class SearchIndex {
 /** Letter groups and pairs bear evidence; what two texts have in common is judged by words and notions. */
 function isWord(feature: string): boolean {
   return feature.startsWith('s:') || feature.startsWith('c:');
+}
+
+/** The folded words of a text, without punctuation. */
+function wordsOf(text: string): string {
+  return tokenize(fold(text)).join(' ');
+}
+
+/** A message in the very words of a known way of asking is about that, whatever else its words occur in. */
+function moveFirst(hits: Hit[], target: Target): void {
+  const at = hits.findIndex((hit) => hit.target === target);
+  const [hit] = at > 0 ? hits.splice(at, 1) : [];
+  if (hit) hits.unshift(hit);
 }
 
 function total(question: Vector): number {

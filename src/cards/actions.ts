@@ -1,0 +1,45 @@
+/** Buttons: a Universal Action, and the same data as Submit for clients that do not know it. */
+import type { Action, StampedAction } from '../conversation/action.js';
+import type { Button } from '../conversation/reply.js';
+import type { Json, JsonObject } from './json.js';
+
+/** The verb of every button of this app. */
+export const VERB = 'lotse';
+/** Teams shows at most six actions; from the fourth on they stand in the menu "…". */
+export const MAX_ACTIONS = 6;
+export const MAX_PRIMARY = 3;
+/** A phone cuts longer titles off. */
+export const MAX_BUTTON_LENGTH = 28;
+
+export interface ActionOptions {
+  /** whether the inputs of the card travel along; only "Weiter" needs them */
+  readonly inputs?: boolean;
+  readonly secondary?: boolean;
+}
+
+/** One button. */
+export function executeAction(
+  title: string,
+  stamped: StampedAction,
+  { inputs = false, secondary = false }: ActionOptions = {},
+): JsonObject {
+  const common = {
+    title,
+    data: stamped as unknown as Json,
+    associatedInputs: inputs ? 'auto' : 'none',
+    ...(secondary ? { mode: 'secondary' } : {}),
+  };
+  return { type: 'Action.Execute', verb: VERB, ...common, fallback: { type: 'Action.Submit', ...common } };
+}
+
+/** The buttons of a reply below the card. `taken` counts the actions that stand inside the card. */
+export function buttonActions(version: string, buttons: readonly Button[], taken = 0): JsonObject[] {
+  return buttons
+    .slice(0, MAX_ACTIONS - taken)
+    .map(({ title, action }, i) => executeAction(title, stamp(version, action), { secondary: i >= MAX_PRIMARY }));
+}
+
+/** An action with the version of the knowledge it was made under. */
+export function stamp(v: string, action: Action, wert?: string): StampedAction {
+  return { v, action, ...(wert === undefined ? {} : { wert }) };
+}

@@ -1,0 +1,54 @@
+/** Reply -> Adaptive Card 1.5. Pure: the templates are passed in, see `templates.ts`. */
+import type { StampedAction } from '../conversation/action.js';
+import type { Reply } from '../conversation/reply.js';
+import type { Knowledge } from '../knowledge/model.js';
+import { fill } from '../knowledge/schema/texte.js';
+import { renderText } from '../text/render.js';
+import type { CardContext, View } from './context.js';
+import type { Card, JsonObject } from './json.js';
+import type { CardTemplates } from './templates.js';
+import { answerView, gapView } from './views/answer.js';
+import { checklistView } from './views/checklist.js';
+import { decisionView } from './views/decision.js';
+import { nummerView } from './views/nummer.js';
+import { questionView } from './views/question.js';
+import { choiceView, errorView, talkView } from './views/talk.js';
+
+/** The card of a reply. Its `speak` is the reply as plain text: all renderers say the same. */
+export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply: Reply): Card {
+  return finish(templates, viewOf({ templates, knowledge }, reply), renderText(knowledge, reply));
+}
+
+/** The card of a failed turn. With `retry` the person can press the same button once more. */
+export function renderErrorCard(templates: CardTemplates, knowledge: Knowledge, code: string, retry?: StampedAction): Card {
+  return finish(templates, errorView({ templates, knowledge }, code, retry), fill(knowledge.sprache.texte.fehler, { code }));
+}
+
+/** What a template of `cards/` is filled with; also the source of its sample data. */
+export function viewOf(context: CardContext, reply: Reply): View {
+  switch (reply.kind) {
+    case 'answer':
+      return answerView(context, reply);
+    case 'gap':
+      return gapView(context, reply);
+    case 'choice':
+      return choiceView(context, reply);
+    case 'nummer':
+      return nummerView(context, reply);
+    case 'question':
+      return questionView(context, reply);
+    case 'decision':
+      return decisionView(context, reply);
+    case 'checklist':
+      return checklistView(context, reply);
+    case 'smalltalk':
+    case 'off-topic':
+      return talkView(context, reply);
+  }
+}
+
+/** A card without buttons has no `actions` at all: some clients draw an empty bar otherwise. */
+function finish(templates: CardTemplates, view: View, speak: string): Card {
+  const { actions, ...card } = templates.expand(view.name, { speak, ...view.data } as JsonObject);
+  return Array.isArray(actions) && actions.length > 0 ? ({ ...card, actions } as unknown as Card) : (card as unknown as Card);
+}

@@ -1,0 +1,116 @@
+/** The settings, read once from the environment. Nothing else reads `process.env`. */
+import { z } from 'zod/v4';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** absent: no sign-in at Microsoft, only reachable from this machine */
+  readonly credentials?: {
+    readonly appId: string;
+    readonly type: 'SingleTenant' | 'UserAssignedMSI';
+    readonly tenantId: string;
+    readonly password?: string;
+  };
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** whether to start the local Playground; never with credentials */
+  readonly playground: boolean;
+  readonly playgroundPort: number;
+  /** whether somebody sits in front of a screen where a browser can open */
+  readonly display: boolean;
+  /** handed on to the Playground process */
+  readonly environment: Environment;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown with every wrong setting at once, in German. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(['Die Einstellungen stimmen nicht:', ...problems.map((p) => `- ${p}`)].join('\n'));
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const port = (name: string, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `${name} muss eine Zahl von 0 bis 65535 sein.`)
+    .transform(Number)
+    .refine((n) => n <= 65_535, `${name} muss eine Zahl von 0 bis 65535 sein.`)
+    .default(fallback);
+const oneOf = <const T extends readonly string[]>(name: string, values: T, fallback: T[number]) =>
+  z.enum(values, `${name} kennt nur: ${values.join(', ')}.`).default(fallback as never);
+const guid = (name: string) =>
+  z.string().regex(GUID, `${name} muss eine Kennung wie 00000000-0000-0000-0000-000000000000 sein.`).optional();
+
+const settings = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'HOST muss ein Rechnername oder eine IP-Adresse sein.')
+    .default('127.0.0.1'),
+  PORT: port('PORT', 3978),
+  MICROSOFT_APP_ID: guid('MICROSOFT_APP_ID'),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
+  MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+  PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
+  PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
+});
+
+/**
+ * Parses the settings. Empty values count as absent.
+ * @throws ConfigError with every problem at once
+ */
+export function parseConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((key) => (environment[key]?.trim() ? [[key, environment[key]?.trim()]] : [])),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = [...new Set([...(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)), ...combinations(given)])];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  const credentials = data.MICROSOFT_APP_ID && {
+    appId: data.MICROSOFT_APP_ID,
+    type: data.MICROSOFT_APP_TYPE,
+    tenantId: data.MICROSOFT_APP_TENANT_ID ?? '',
+    ...(data.MICROSOFT_APP_PASSWORD ? { password: data.MICROSOFT_APP_PASSWORD } : {}),
+  };
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    ...(credentials ? { credentials } : {}),
+    logLevel: data.LOG_LEVEL,
+    playground: !credentials && data.PLAYGROUND === 'auto',
+    playgroundPort: data.PLAYGROUND_PORT,
+    display: process.platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY),
+    environment,
+  };
+}
+
+/** What only goes together. Without an app id the SDK checks no sender at all, so nobody else may reach the port. */
+function combinations(given: Environment): string[] {
+  const has = (key: string) => given[key] !== undefined;
+  if (!has('MICROSOFT_APP_ID')) {
+    const orphans = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_TYPE'].filter(has);
+    return [
+      ...(has('HOST') && !LOOPBACK.test(given.HOST ?? '')
+        ? ['Ohne MICROSOFT_APP_ID wird nicht geprüft, wer anfragt. HOST darf dann nur 127.0.0.1, ::1 oder localhost sein.']
+        : []),
+      ...orphans.map((key) => `${key} ist gesetzt, aber MICROSOFT_APP_ID fehlt.`),
+    ];
+  }
+  return [
+    ...(has('MICROSOFT_APP_TENANT_ID') ? [] : ['MICROSOFT_APP_TENANT_ID fehlt. Der Bot gehört zu genau einem Mandanten.']),
+    ...(has('MICROSOFT_APP_PASSWORD') || given.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? [] : ['MICROSOFT_APP_PASSWORD fehlt.']),
+  ];
+}
+
+/** The settings of this process. @throws ConfigError */
+export function readConfig(): Config {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,92 @@
+/** Composition root: builds everything once, starts it, and ends it in order. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { type Assistant, createAssistant } from './conversation/assistant.js';
+import { loadKnowledge } from './knowledge/load.js';
+import { KnowledgeError } from './knowledge/problem.js';
+import { readKnowledgeFiles } from './knowledge/read.js';
+import { CARDS_FOLDER, KNOWLEDGE_FOLDER, PROJECT_ROOT } from './paths.js';
+import { type Playground, startPlayground } from './playground.js';
+import { MemorySessionStore } from './storage/session-store.js';
+import { LotseAdapter } from './teams/adapter.js';
+import { createBot } from './teams/bot.js';
+import { readCardTemplates } from './teams/card-files.js';
+import { type RunningServer, startServer } from './teams/server.js';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const assistant = createAssistant(loadKnowledge(await readKnowledgeFiles(KNOWLEDGE_FOLDER)));
+  const server = await startBot(config, assistant);
+  const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
+  say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
+  say(`Bot:        ${origin}/api/messages`);
+  say(`Zustand:    ${origin}/healthz`);
+  if (!config.credentials) say('Ohne MICROSOFT_APP_ID: nur von diesem Rechner aus erreichbar, Absender werden nicht geprüft.');
+  const running: { playground?: Playground } = {};
+  stopOnSignals(async () => {
+    await running.playground?.stop();
+    await server.stop();
+  });
+  if (config.playground) await openPlayground(config, `${origin}/api/messages`, running);
+  say('Beenden mit Strg+C.');
+}
+
+async function startBot(config: Config, assistant: Assistant): Promise<RunningServer> {
+  const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const adapter = new LotseAdapter(config.credentials);
+  const bot = createBot({ adapter, assistant, templates: await readCardTemplates(CARDS_FOLDER), sessions: new MemorySessionStore(), log });
+  const health = { knowledge: assistant.knowledge.version, version };
+  return startServer(
+    { adapter, bot, log, health, ...(config.credentials ? { appId: config.credentials.appId } : {}) },
+    config.host,
+    config.port,
+  );
+}
+
+/** The bot runs with or without it, so a Playground that fails is told and no reason to stop. */
+async function openPlayground(config: Config, endpoint: string, running: { playground?: Playground }): Promise<void> {
+  try {
+    const playground = await startPlayground(config, endpoint);
+    if (!playground) return say('Playground: nicht installiert. Mit „npm install“ (ohne --omit=dev) kommt er dazu.');
+    running.playground = playground;
+    say(`Playground: ${playground.url}${config.display ? ' (öffnet sich im Browser)' : ' (bitte im Browser öffnen)'}`);
+  } catch (error) {
+    say(`Playground: nicht gestartet. ${(error as Error).message}`);
+  }
+}
+
+/** A second signal ends at once. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      say('Wird beendet …');
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+/** Mistakes that an operator can mend are told without a stack. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof KnowledgeError) return error.message;
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE') return `Der Port ${port} auf ${address} ist schon belegt. Wählen Sie mit PORT einen anderen.`;
+  if (code === 'EACCES') return `Der Port ${port} darf nicht benutzt werden. Wählen Sie mit PORT einen über 1023.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'Die Adresse in HOST gibt es auf diesem Rechner nicht.';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,62 @@
+/** The one place where an activity becomes something the conversation understands. */
+import { z } from 'zod/v4';
+import { VERB } from '../cards/actions.js';
+import { stampedAction } from '../conversation/action.js';
+import type { Incoming } from '../conversation/incoming.js';
+import { type Envelope, executeValue } from './activity.js';
+import { messageText } from './message-text.js';
+
+/** What an activity means to us. `via` says how the reply has to travel. */
+export type Parsed =
+  | { readonly kind: 'turn'; readonly via: 'message' | 'execute'; readonly incoming: Incoming }
+  /** greet, unless this conversation was greeted already */
+  | { readonly kind: 'welcome' }
+  /** the bot was removed: forget the conversation */
+  | { readonly kind: 'goodbye' }
+  /** an invoke that somebody waits for, but that we do not serve */
+  | { readonly kind: 'unknown-invoke' }
+  | { readonly kind: 'ignore' };
+
+/** Reads an activity. Never throws: what is odd is ignored or a broken action. */
+export function parseActivity(activity: Envelope): Parsed {
+  switch (activity.type) {
+    case 'message':
+      return message(activity);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action' ? execute(activity.value) : { kind: 'unknown-invoke' };
+    case 'conversationUpdate':
+      return (activity.membersAdded ?? []).some((m) => m.id !== activity.recipient.id) ? { kind: 'welcome' } : { kind: 'ignore' };
+    case 'installationUpdate':
+      return installation(activity.action);
+    default:
+      return { kind: 'ignore' };
+  }
+}
+
+/** A Submit arrives as a message with data; a `messageBack` brings a text along, the data decides. */
+function message(activity: Envelope): Parsed {
+  const value = activity.value;
+  const isSubmit = typeof value === 'object' && value !== null;
+  const incoming: Incoming = isSubmit ? toAction(value) : { type: 'message', text: messageText(activity) };
+  return { kind: 'turn', via: 'message', incoming };
+}
+
+function execute(value: unknown): Parsed {
+  const parsed = executeValue.safeParse(value);
+  const ours = parsed.success && (parsed.data.action.verb ?? VERB) === VERB;
+  return { kind: 'turn', via: 'execute', incoming: ours ? toAction(parsed.data.action.data) : { type: 'broken-action' } };
+}
+
+function installation(action: unknown): Parsed {
+  if (action === 'add' || action === 'add-upgrade') return { kind: 'welcome' };
+  return action === 'remove' || action === 'remove-upgrade' ? { kind: 'goodbye' } : { kind: 'ignore' };
+}
+
+/** Clients add keys of their own (inputs of the card, `msteams`): only ours are read, and those strictly. */
+const ourKeys = z.looseObject({ v: z.unknown().optional(), action: z.unknown().optional(), wert: z.unknown().optional() });
+
+function toAction(data: unknown): Incoming {
+  const { v, action, wert } = ourKeys.safeParse(data).data ?? {};
+  const stamped = stampedAction.safeParse({ v, action, ...(wert === undefined ? {} : { wert }) });
+  return stamped.success ? { type: 'action', stamped: stamped.data } : { type: 'broken-action' };
+}

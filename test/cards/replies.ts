@@ -1,0 +1,73 @@
+/** Every reply that the knowledge can bring forth, for tests that must hold for all cards. */
+import { type DialogState, dialogState } from '../../src/conversation/action.js';
+import { choiceReply, gapReply, nummerReply, silenceReply, topicReply } from '../../src/conversation/answer.js';
+import { checklistReply } from '../../src/conversation/checklist.js';
+import { decisionReply } from '../../src/conversation/decision.js';
+import { answerDialog, emptyState, stepDialog } from '../../src/conversation/dialog.js';
+import type { DecisionReply, QuestionReply, Reply } from '../../src/conversation/reply.js';
+import { helpReply, notice, welcomeReply } from '../../src/conversation/talk.js';
+import { allNummern, allStellen } from '../../src/erlass/citation.js';
+import type { Facts } from '../../src/rules/compile.js';
+import { assistant, knowledge } from '../support.js';
+
+export interface Named<T extends Reply = Reply> {
+  readonly name: string;
+  readonly reply: T;
+}
+
+const { texte } = knowledge.sprache;
+const named = <T extends Reply>(name: string, reply: T): Named<T> => ({ name, reply });
+
+export const answers = [...knowledge.themen.values()].flatMap((t) =>
+  [0, ...t.zuspitzungen.map((_, i) => i + 1)].map((g) => named(`${t.id} ${g}`, topicReply(knowledge, t, g))),
+);
+export const gaps = [...knowledge.luecken.values()].flatMap((l) =>
+  [0, ...l.zuspitzungen.map((_, i) => i + 1)].map((g) => named(`${l.id} ${g}`, gapReply(knowledge, l, g))),
+);
+export const checklists = [...knowledge.checklisten.values()].map((c) => named(c.id, checklistReply(knowledge, c)));
+export const places = [
+  ...knowledge.erlass.abschnitte.map((a) => a.nr),
+  ...allNummern(knowledge.erlass).map((n) => n.nummer),
+  ...allStellen(knowledge.erlass),
+].map((s) => named(s, nummerReply(knowledge, s)));
+export const talks = [
+  named('welcome', welcomeReply(knowledge)),
+  named('help', helpReply(knowledge)),
+  named('notice', notice(knowledge, texte.leer)),
+  named('silence', silenceReply(knowledge, texte.luecke_unbekannt)),
+  named('silence with a topic', silenceReply(knowledge, texte.luecke_unbekannt, [...knowledge.themen.values()][0])),
+  ...['urlaub', 'urlaub lehrer befristung', 'partner', 'planung checkliste'].flatMap((text) => {
+    const reply = choiceReply(knowledge, assistant.search.rank(text).hits, 0.3);
+    return reply ? [named(`choice ${text}`, reply)] : [];
+  }),
+];
+
+/** Every outcome of every table, facts partly unknown included. */
+export const decisions: Named<DecisionReply>[] = [...assistant.tables.values()].flatMap((table) => {
+  const cases = table.merkmale.reduce<Facts[]>(
+    (all, m) => all.flatMap((facts) => [facts, ...m.werte.map((wert) => ({ ...facts, [m.id]: wert }))]),
+    [{}],
+  );
+  return cases.map((facts) => named(`${table.tabelle.id} ${JSON.stringify(facts)}`, decisionReply(assistant, table, facts)));
+});
+
+/** Every question of every dialog, reached by its answers. */
+export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].flatMap((id) => {
+  const found = new Map<string, Named<QuestionReply>>();
+  const visit = (state: DialogState, first: boolean): void => {
+    const step = stepDialog(assistant, state, first);
+    if (step?.reply.kind !== 'question') return;
+    const { reply } = step;
+    const key = JSON.stringify(state);
+    if (found.has(key)) return;
+    found.set(key, named(`${id} ${key}`, reply));
+    for (const { wert } of reply.choices) {
+      const next = answerDialog(assistant, state, reply.merkmal, wert)?.reply;
+      if (next?.kind === 'question') visit(dialogState.parse(next.state), false);
+    }
+  };
+  visit(emptyState(id), true);
+  return [...found.values()];
+});
+
+export const everyReply: readonly Named[] = [...talks, ...answers, ...gaps, ...checklists, ...places, ...questions, ...decisions];

@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import { ConfigError, parseConfig } from '../src/config.js';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+const problems = (environment: Record<string, string>): readonly string[] => {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+};
+
+describe('parseConfig', () => {
+  it('needs nothing to run on this machine', () => {
+    const { environment: _, display: __, ...config } = parseConfig({});
+    expect(config).to.deep.equal({ host: '127.0.0.1', port: 3978, logLevel: 'info', playground: true, playgroundPort: 56150 });
+  });
+
+  it('takes empty settings for absent ones', () => expect(parseConfig({ PORT: ' ', MICROSOFT_APP_ID: '' }).port).to.equal(3978));
+
+  it('takes credentials, and then starts no Playground', () => {
+    const config = parseConfig({
+      MICROSOFT_APP_ID: ID,
+      MICROSOFT_APP_PASSWORD: 'geheim',
+      MICROSOFT_APP_TENANT_ID: ID,
+      HOST: '0.0.0.0',
+      PORT: '80',
+    });
+    expect(config.credentials).to.deep.equal({ appId: ID, type: 'SingleTenant', tenantId: ID, password: 'geheim' });
+    expect(config).to.include({ host: '0.0.0.0', port: 80, playground: false });
+  });
+
+  it('needs no password with a managed identity', () => {
+    expect(problems({ MICROSOFT_APP_ID: ID, MICROSOFT_APP_TENANT_ID: ID, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).to.deep.equal([]);
+  });
+
+  it('refuses to be reachable from outside without credentials', () => {
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.2', 'example.com']) expect(problems({ HOST }), HOST).to.match(/HOST darf dann nur/);
+    for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) expect(problems({ HOST }), HOST).to.deep.equal([]);
+  });
+
+  it('tells everything that is wrong at once', () => {
+    expect(problems({ PORT: '70000', PLAYGROUND_PORT: 'x', LOG_LEVEL: 'laut', PLAYGROUND: 'ja', MICROSOFT_APP_ID: 'abc' })).to.deep.equal([
+      'PORT muss eine Zahl von 0 bis 65535 sein.',
+      'MICROSOFT_APP_ID muss eine Kennung wie 00000000-0000-0000-0000-000000000000 sein.',
+      'LOG_LEVEL kennt nur: fatal, error, warn, info, debug, trace, silent.',
+      'PLAYGROUND kennt nur: auto, off.',
+      'PLAYGROUND_PORT muss eine Zahl von 0 bis 65535 sein.',
+      'MICROSOFT_APP_TENANT_ID fehlt. Der Bot gehört zu genau einem Mandanten.',
+      'MICROSOFT_APP_PASSWORD fehlt.',
+    ]);
+  });
+
+  it('tells of a password without an id', () =>
+    expect(problems({ MICROSOFT_APP_PASSWORD: 'x' })).to.deep.equal(['MICROSOFT_APP_PASSWORD ist gesetzt, aber MICROSOFT_APP_ID fehlt.']));
+
+  it('never shows a secret in its message', () => {
+    expect(problems({ MICROSOFT_APP_ID: 'abc', MICROSOFT_APP_PASSWORD: 'streng-geheim' }).join()).not.to.include('streng-geheim');
+  });
+});

@@ -1,0 +1,113 @@
+/** Cards on a phone of 320 px, in light and dark: nothing runs out of the card, everything has contrast. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import type { Card } from '../../src/cards/json.js';
+import { renderErrorCard } from '../../src/cards/render.js';
+import { answers, checklists, decisions, gaps, type Named, places, questions, talks } from '../cards/replies.js';
+import { cardOf, templates } from '../cards/support.js';
+import { knowledge } from '../support.js';
+import { openBrowser, openPage, screenshotPath } from './browser.js';
+import { DARK, hostConfig, LIGHT, pageStyle } from './host-configs.js';
+
+const RENDERER = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
+const WIDTH = 320;
+
+const one = (list: readonly Named[], name: string) => list.find((n) => n.name === name) ?? longest(list);
+function longest(list: readonly Named[]): Named {
+  const [first] = [...list].sort((a, b) => JSON.stringify(b.reply).length - JSON.stringify(a.reply).length);
+  if (!first) throw new Error('no such reply');
+  return first;
+}
+
+/** One usual and the longest card of each kind. */
+const samples: Readonly<Record<string, Card>> = {
+  willkommen: cardOf(one(talks, 'welcome').reply),
+  meldung: cardOf(one(talks, 'notice').reply),
+  auswahl: cardOf(longest(talks.filter((t) => t.reply.kind === 'choice')).reply),
+  antwort: cardOf(one(answers, 'urlaub-genehmigung 0').reply),
+  'antwort-lang': cardOf(longest(answers).reply),
+  luecke: cardOf(one(gaps, 'urlaub-antragsfrist 0').reply),
+  'luecke-lang': cardOf(longest(gaps).reply),
+  nummer: cardOf(one(places, '5.4').reply),
+  'nummer-lang': cardOf(one(places, '3.2').reply),
+  'frage-knoepfe': cardOf(longest(questions.filter((q) => q.reply.choices.length === 4)).reply),
+  'frage-liste': cardOf(longest(questions.filter((q) => q.reply.choices.length > 4)).reply),
+  'ergebnis-ja': cardOf(longest(decisions.filter((d) => d.reply.art === 'ja')).reply),
+  'ergebnis-nein': cardOf(longest(decisions.filter((d) => d.reply.art === 'nein')).reply),
+  'ergebnis-offen': cardOf(longest(decisions.filter((d) => d.reply.art === 'offen')).reply),
+  'ergebnis-partner': cardOf(
+    [...decisions].sort((a, b) => b.reply.gruende.length - a.reply.gruende.length)[0]?.reply ?? longest(decisions).reply,
+  ),
+  checkliste: cardOf(longest(checklists).reply),
+  fehler: renderErrorCard(templates, knowledge, 'A1B2C3', { v: knowledge.version, action: { do: 'help' } }),
+};
+
+describe('cards on a phone', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+
+  for (const [theme, palette] of Object.entries({ hell: LIGHT, dunkel: DARK })) {
+    it(`fit into ${WIDTH} px, ${theme}`, async () => {
+      const page = await openPage(browser, WIDTH, 640, palette === DARK);
+      await page.setContent(`<html lang="de"><style>${pageStyle(palette)}</style><main></main></html>`);
+      await page.addScriptTag({ content: RENDERER });
+      await page.addScriptTag({ content: DRAW });
+      for (const [name, card] of Object.entries(samples)) {
+        const wide = await draw(page, card, hostConfig(palette));
+        expect(wide, `${name}: too wide`).to.deep.equal([]);
+        await page.screenshot({ path: screenshotPath(`karte-${name}-${theme}`), fullPage: true });
+      }
+      await page.close();
+    });
+  }
+
+  it('have enough contrast in both themes', () => {
+    for (const { background, emphasis, text, subtle, accent, tints } of [LIGHT, DARK]) {
+      for (const ground of [background, emphasis, ...Object.values(tints)]) {
+        expect(contrast(text, ground)).to.be.greaterThan(4.5);
+        if (!Object.values(tints).includes(ground))
+          for (const soft of [subtle, accent]) expect(contrast(soft, ground)).to.be.greaterThan(4.5);
+      }
+    }
+  });
+});
+
+/** Runs in the page: draws a card, unfolds everything, and gives the texts of elements that stand out of the window. */
+const DRAW = `function draw(card, host) {
+  const shown = new AdaptiveCards.AdaptiveCard();
+  shown.hostConfig = new AdaptiveCards.HostConfig(host);
+  shown.parse(card);
+  document.querySelector('main').replaceChildren(shown.render());
+  const tooWide = () => [...document.querySelectorAll('main *')]
+    .filter((e) => e.getBoundingClientRect().right > window.innerWidth + 1)
+    .map((e) => e.textContent.slice(0, 60));
+  const folded = tooWide();
+  const toggles = shown.getAllActions ? shown.getAllActions().filter((a) => a.targetElements) : [];
+  toggles.forEach((a) => a.execute());
+  const unfolded = tooWide();
+  toggles.forEach((a) => a.execute());
+  return [...folded, ...unfolded];
+}`;
+
+function draw(page: Page, card: Card, config: object): Promise<string[]> {
+  return page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(config)})`);
+}
+
+/** WCAG contrast of two hex colours. */
+function contrast(a: string, b: string): number {
+  const luminance = (hex: string) => {
+    const [r = 0, g = 0, bl = 0] = [1, 3, 5].map((i) => {
+      const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+      return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
+  };
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}

@@ -1,0 +1,99 @@
+/** The bot behind a real HTTP server and the SDK's adapter, talking to a channel that only listens. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { turn } from '../../src/conversation/turn.js';
+import { PROJECT_ROOT } from '../../src/paths.js';
+import { MemorySessionStore } from '../../src/storage/session-store.js';
+import { LotseAdapter } from '../../src/teams/adapter.js';
+import { createBot } from '../../src/teams/bot.js';
+import { startServer } from '../../src/teams/server.js';
+import { templates } from '../cards/support.js';
+import { assistant, knowledge } from '../support.js';
+
+export interface Sent {
+  readonly path: string;
+  readonly activity: {
+    readonly type: string;
+    readonly summary?: string;
+    readonly attachments?: readonly { readonly content: { readonly speak: string } }[];
+  };
+}
+
+export interface Harness {
+  readonly origin: string;
+  readonly serviceUrl: string;
+  readonly sent: Sent[];
+  readonly logged: Record<string, unknown>[];
+  readonly sessions: MemorySessionStore;
+  /** Posts an activity; its `serviceUrl` becomes the fake channel's. */
+  post(activity: object, headers?: Record<string, string>): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** A captured activity, with the version of the current knowledge and any changes. */
+export function activity(name: string, changes: object = {}): Record<string, unknown> {
+  const text = readFileSync(join(PROJECT_ROOT, 'test', 'teams', 'activities', `${name}.json`), 'utf8');
+  return { ...(JSON.parse(text.replaceAll('VERSION', knowledge.version)) as Record<string, unknown>), ...changes };
+}
+
+export async function startHarness(
+  options: { readonly turn?: typeof turn; readonly appId?: string; readonly channelStatus?: number } = {},
+): Promise<Harness> {
+  const sent: Sent[] = [];
+  const channel = await startChannel(sent, options.channelStatus ?? 201);
+  const logged: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
+  const sessions = new MemorySessionStore();
+  const credentials = options.appId
+    ? { appId: options.appId, tenantId: '00000000-0000-0000-0000-000000000001', type: 'SingleTenant' as const, password: 'geheim' }
+    : undefined;
+  const adapter = new LotseAdapter(credentials);
+  const bot = createBot({ adapter, assistant, templates, sessions, log, ...(options.turn ? { turn: options.turn } : {}) });
+  const health = { knowledge: knowledge.version, version: '0.0.0' };
+  const server = await startServer({ adapter, bot, log, health, ...(options.appId ? { appId: options.appId } : {}) }, '127.0.0.1', 0);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
+  return {
+    origin,
+    serviceUrl,
+    sent,
+    logged,
+    sessions,
+    post: (body, headers = {}) =>
+      fetch(`${origin}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ ...body, serviceUrl }),
+      }),
+    stop: async () => {
+      await server.stop();
+      channel.closeAllConnections();
+      await new Promise((resolve) => channel.close(resolve));
+    },
+  };
+}
+
+async function startChannel(sent: Sent[], status: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString('utf8');
+    });
+    request.on('end', () => {
+      if (status < 300) sent.push({ path: request.url ?? '', activity: JSON.parse(body) as Sent['activity'] });
+      // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: String(sent.length) }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** What the person would read of a sent message. */
+export function spoken(sent: Sent | undefined): string {
+  return sent?.activity.attachments?.[0]?.content.speak ?? '';
+}
