@@ -2,6 +2,6 @@
 import type { ConfidenceModel } from './confidence.js';
 
 export const MODEL: ConfidenceModel = {
-  bias: -2.187,
-  weights: { posterior: 3.707, margin: 1.607, explained: 0.322, coverage: -0.793, near: 1.383, unknown: -0.039 },
+  bias: -1.613,
+  weights: { posterior: 2.634, margin: 2.002, explained: 0.57, coverage: -0.71, near: 0.296, unknown: -0.145 },
 };
