@@ -41,6 +41,8 @@ export interface Analysis {
   readonly repairs: ReadonlyMap<string, string>;
   /** folded text, for phrase patterns */
   readonly folded: string;
+  /** stems of the content and question words in order, slips repaired: equal for messages that differ in fillers only */
+  readonly gist: string;
 }
 
 /** What one word contributes, whatever stands around it. */
@@ -78,18 +80,20 @@ export class Analyser {
     const repairs = new Map<string, string>();
     const unknown: string[] = [];
     const sequence: string[] = [];
+    const gist: string[] = [];
     let content = 0;
     for (const word of [...tokenize(folded), ...this.joined(folded)]) {
       const reading = this.read(word);
       for (const [feature, weight] of reading.features) add(feature, weight);
       sequence.push(reading.stem);
       if (!reading.filler) content++;
+      if (!reading.filler || QUESTION_WORDS.has(word)) gist.push(reading.stem);
       if (reading.unknown) unknown.push(word);
       if (reading.repaired) repairs.set(word, reading.repaired);
     }
     for (const concept of this.concepts.inSequence(sequence)) add(`c:${concept}`, WEIGHT.concept);
     for (let i = 0; i + 1 < sequence.length; i++) add(`b:${sequence[i]}_${sequence[i + 1]}`, WEIGHT.pair);
-    return { features, unknown, content, repairs, folded };
+    return { features, unknown, content, repairs, folded, gist: gist.join(' ') };
   }
 
   private read(word: string): WordReading {

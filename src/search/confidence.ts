@@ -56,7 +56,7 @@ export function sameAnswer(a: Hit, b: Hit): boolean {
   return a.target.kind === 'topic' ? a.target.nummer === b.target.nummer : a.target.kind === 'off-topic' || a.target.kind === 'gap';
 }
 
-/** Each way of asking leads to one place only (checked at load), so the very same words are as sure as it gets. */
+/** Each way of asking leads to one place only (checked at load), so the same words are as sure as it gets. */
 const VERBATIM_CONFIDENCE = 0.98;
 
 /** The probability, 0 to 1, that the first place is right. */

@@ -1,6 +1,5 @@
 /** Ranking: FlexSearch finds the candidates, naive Bayes ranks them, the best-matching variant picks the wording. */
 import type { Analyser, Analysis } from '../language/analyse.js';
-import { fold } from '../language/fold.js';
 import { type Shape, shapeOf } from '../language/shape.js';
 import { tokenize } from '../language/tokens.js';
 import { Likelihood } from './likelihood.js';
@@ -30,7 +29,7 @@ export interface Ranking {
   readonly weight: number;
   /** share of the question's weight that no target knows, 0 to 1 */
   readonly unknownShare: number;
-  /** the message is word for word a known way of asking, and the first hit is its target */
+  /** the message is a known way of asking, apart from fillers and slips, and the first hit is its target */
   readonly verbatim: boolean;
 }
 
@@ -53,8 +52,10 @@ export class SearchIndex {
   readonly likelihood: Likelihood;
   private readonly postings = new Postings();
   private readonly variants: readonly (readonly Variant[])[];
-  /** the words of each way of asking -> its target; each stands in one place only (checked at load) */
-  private readonly sameWords = new Map<string, number>();
+  /** the gist of each way of asking -> its target, where all ways of that gist lead to one target */
+  private readonly byGist = new Map<string, number>();
+  /** the very words of each way of asking -> its target; each stands in one place only (checked at load) */
+  private readonly byWords = new Map<string, number>();
 
   constructor(
     readonly targets: readonly Target[],
@@ -69,12 +70,23 @@ export class SearchIndex {
     analysed.forEach(({ variants, words }, id) => {
       this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()].filter(isWord))));
     });
-    targets.forEach((t, id) => {
-      for (const { text } of t.variants) if (!this.sameWords.has(wordsOf(text))) this.sameWords.set(wordsOf(text), id);
-    });
+    this.indexExact();
     this.variants = targets.map((t, id) =>
       t.variants.map(({ text, group }, i) => ({ text, group, vector: toVector(analysed[id]?.variants[i] ?? new Map(), rarity, isWord) })),
     );
+  }
+
+  private indexExact(): void {
+    const ambiguous = new Set<string>();
+    this.targets.forEach(({ variants }, id) => {
+      for (const { text } of variants) {
+        const { folded, gist } = this.analyser.analyse(text);
+        if (!this.byWords.has(wordsOf(folded))) this.byWords.set(wordsOf(folded), id);
+        if (this.byGist.has(gist) && this.byGist.get(gist) !== id) ambiguous.add(gist);
+        this.byGist.set(gist, id);
+      }
+    });
+    for (const gist of [...ambiguous, '']) this.byGist.delete(gist);
   }
 
   /** Ranks the targets for a message, best first. Deterministic: ties go to the order of the knowledge. */
@@ -89,7 +101,7 @@ export class SearchIndex {
       .slice(0, COMPARED)
       .map(([id, score]) => this.compare(id, score, words, shape))
       .sort((a, b) => b.score - a.score);
-    const same = this.sameWords.get(wordsOf(message));
+    const same = this.byWords.get(wordsOf(analysis.folded)) ?? this.byGist.get(analysis.gist);
     if (same !== undefined) moveFirst(hits, this.targets[same] as Target);
     return {
       hits,
@@ -152,12 +164,12 @@ function isWord(feature: string): boolean {
   return feature.startsWith('s:') || feature.startsWith('c:');
 }
 
-/** The folded words of a text, without punctuation. */
-function wordsOf(text: string): string {
-  return tokenize(fold(text)).join(' ');
+/** The words of a folded text, without punctuation. */
+function wordsOf(folded: string): string {
+  return tokenize(folded).join(' ');
 }
 
-/** A message in the very words of a known way of asking is about that, whatever else its words occur in. */
+/** A message in the words of a known way of asking is about that, whatever else its words occur in. */
 function moveFirst(hits: Hit[], target: Target): void {
   const at = hits.findIndex((hit) => hit.target === target);
   const [hit] = at > 0 ? hits.splice(at, 1) : [];
