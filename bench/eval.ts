@@ -1,8 +1,9 @@
 /** `npm run eval`: how often the answer is right, on questions that were written before the knowledge. */
-import { openAssistant } from '../src/cli/context.js';
+
 import type { Assistant } from '../src/conversation/assistant.js';
 import { NEW_SESSION } from '../src/conversation/session.js';
 import { turn } from '../src/conversation/turn.js';
+import { openAssistant } from '../src/prepared.js';
 import { type JsonResult, toJson } from '../src/text/json.js';
 import { LOCKED_SET, OPEN_SETS, type Question, readQuestions } from './questions.js';
 import { type Judgement, judge } from './score.js';

@@ -5,12 +5,12 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openKnowledge } from '../src/cli/context.js';
 import { PROJECT_ROOT } from '../src/paths.js';
+import { openKnowledge } from '../src/prepared.js';
 import { buildAnalyser } from '../src/search/build.js';
 import { type ConfidenceFeatures, type ConfidenceModel, confidenceFeatures, predict } from '../src/search/confidence.js';
+import { isWord } from '../src/search/data.js';
 import { type Hit, SearchIndex } from '../src/search/index.js';
-import { cosine, toVector } from '../src/search/similarity.js';
 import { type Target, targetsOf } from '../src/search/target.js';
 import { OPEN_SETS, type Question, readQuestions } from './questions.js';
 
@@ -43,16 +43,20 @@ function rightTarget(question: Question, hit: Hit): boolean {
 
 /** Fold of every variant: clusters of near-duplicates stay together. */
 function folds(target: Target): number[] {
-  const rarity = (feature: string) => full.likelihood.rarity(feature);
-  const vectors = target.variants.map((v) =>
-    toVector(analyser.analyse(v.text).features, rarity, (f) => f.startsWith('s:') || f.startsWith('c:')),
-  );
+  const words = target.variants.map((v) => new Set([...analyser.analyse(v.text).features.keys()].filter(isWord)));
   const leaders: number[] = [];
-  return vectors.map((vector, i) => {
-    const leader = leaders.find((l) => cosine(vector, vectors[l] as (typeof vectors)[number]) > NEAR) ?? i;
+  return words.map((own, i) => {
+    const leader = leaders.find((l) => overlap(own, words[l] as Set<string>) > NEAR) ?? i;
     if (leader === i) leaders.push(i);
     return leaders.indexOf(leader) % FOLDS;
   });
+}
+
+/** Dice coefficient of two sets of features. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const feature of a) if (b.has(feature)) shared++;
+  return (2 * shared) / (a.size + b.size || 1);
 }
 
 function leftOut(): Sample[] {
@@ -86,7 +90,7 @@ async function asked(): Promise<Sample[]> {
 }
 
 /** Weighted logistic regression by gradient descent with a little ridge; deterministic. */
-function fit(samples: readonly Sample[]): ConfidenceModel {
+function regress(samples: readonly Sample[]): ConfidenceModel {
   const names = Object.keys(samples[0]?.features ?? {}) as (keyof ConfidenceFeatures)[];
   const w = new Float64Array(names.length + 1);
   const total = samples.reduce((sum, s) => sum + s.weight, 0);
@@ -126,9 +130,9 @@ function quality(samples: readonly Sample[], model: ConfidenceModel): string {
 
 const variants = leftOut();
 const questions = await asked();
-const model = fit([...variants, ...questions]);
-console.log('ausgelassene Varianten:', quality(variants, fit(questions)), '(Modell nur aus Fragen)');
-console.log('offene Fragen:         ', quality(questions, fit(variants)), '(Modell nur aus Varianten)');
+const model = regress([...variants, ...questions]);
+console.log('ausgelassene Varianten:', quality(variants, regress(questions)), '(Modell nur aus Fragen)');
+console.log('offene Fragen:         ', quality(questions, regress(variants)), '(Modell nur aus Varianten)');
 console.log('offene Fragen:         ', quality(questions, model), '(Modell aus beiden)');
 console.log(model);
 await writeFile(

@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.js';
-import { type Assistant, createAssistant } from './conversation/assistant.js';
-import { loadKnowledge } from './knowledge/load.js';
+import type { Assistant } from './conversation/assistant.js';
 import { KnowledgeError } from './knowledge/problem.js';
-import { readKnowledgeFiles } from './knowledge/read.js';
-import { CARDS_FOLDER, KNOWLEDGE_FOLDER, PROJECT_ROOT } from './paths.js';
+import { CARDS_FOLDER, PROJECT_ROOT } from './paths.js';
 import { type Playground, startPlayground } from './playground.js';
+import { openAssistant } from './prepared.js';
 import { MemorySessionStore } from './storage/session-store.js';
 import { LotseAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
@@ -19,7 +18,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const assistant = createAssistant(loadKnowledge(await readKnowledgeFiles(KNOWLEDGE_FOLDER)));
+  const assistant = await openAssistant();
   const server = await startBot(config, assistant);
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);

@@ -16,3 +16,7 @@ function findRoot(): string {
 export const PROJECT_ROOT = findRoot();
 export const KNOWLEDGE_FOLDER = join(PROJECT_ROOT, 'knowledge');
 export const CARDS_FOLDER = join(PROJECT_ROOT, 'cards');
+/** the compiled program */
+export const PROGRAM_FOLDER = dirname(fileURLToPath(import.meta.url));
+/** what `prepared.ts` stores */
+export const PREPARED_FOLDER = join(PROJECT_ROOT, 'dist', 'prepared');

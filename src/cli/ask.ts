@@ -4,9 +4,9 @@ import { z } from 'zod/v4';
 import type { Assistant } from '../conversation/assistant.js';
 import { NEW_SESSION } from '../conversation/session.js';
 import { turn } from '../conversation/turn.js';
+import { openAssistant } from '../prepared.js';
 import { type JsonResult, toJson } from '../text/json.js';
 import { renderText } from '../text/render.js';
-import { openAssistant } from './context.js';
 import { explain } from './explain.js';
 import { CliError, print, wrongUse } from './output.js';
 

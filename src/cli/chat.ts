@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Reply } from '../conversation/reply.js';
 import { NEW_SESSION, type Session } from '../conversation/session.js';
 import { act, turn } from '../conversation/turn.js';
+import { openAssistant } from '../prepared.js';
 import { renderText } from '../text/render.js';
-import { openAssistant } from './context.js';
 import { print } from './output.js';
 
 const ENDE = /^(?:tschüss|tschuess|exit|quit|\/ende)$/i;

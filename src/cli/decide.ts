@@ -4,10 +4,10 @@ import { decisionReply } from '../conversation/decision.js';
 import type { Knowledge } from '../knowledge/model.js';
 import type { Tabelle } from '../knowledge/schema/regel.js';
 import { closest } from '../knowledge/spelling.js';
+import { openKnowledge } from '../prepared.js';
 import { checkFacts, UNKNOWN } from '../rules/facts.js';
 import { toJson } from '../text/json.js';
 import { renderText } from '../text/render.js';
-import { openKnowledge } from './context.js';
 import { print, printable, wrongUse } from './output.js';
 
 export interface DecideOptions {

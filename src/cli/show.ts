@@ -1,9 +1,9 @@
 /** `lotse show`: a place of the Erlass, verbatim. */
 import { nummerReply } from '../conversation/answer.js';
 import { readNummer } from '../language/nummern.js';
+import { openKnowledge } from '../prepared.js';
 import { toJson } from '../text/json.js';
 import { renderText } from '../text/render.js';
-import { openKnowledge } from './context.js';
 import { print, printable, wrongUse } from './output.js';
 
 export async function show(words: readonly string[], options: { readonly json?: boolean }): Promise<void> {

@@ -1,7 +1,7 @@
 /** Everything a turn needs, built once from the knowledge. */
 import type { Knowledge } from '../knowledge/model.js';
 import { type CompiledTable, compileTable } from '../rules/compile.js';
-import { buildSearch } from '../search/build.js';
+import { type Learned, learn, openSearch } from '../search/build.js';
 import type { SearchIndex } from '../search/index.js';
 
 export interface Assistant {
@@ -10,11 +10,11 @@ export interface Assistant {
   readonly tables: ReadonlyMap<string, CompiledTable>;
 }
 
-/** Indexes and compiles the knowledge. */
-export function createAssistant(knowledge: Knowledge): Assistant {
+/** Indexes and compiles the knowledge. `learned` saves the time to learn from it again. */
+export function createAssistant(knowledge: Knowledge, learned: Learned = learn(knowledge)): Assistant {
   return {
     knowledge,
-    search: buildSearch(knowledge),
+    search: openSearch(knowledge, learned),
     tables: new Map([...knowledge.tabellen].map(([id, tabelle]) => [id, compileTable(tabelle)])),
   };
 }

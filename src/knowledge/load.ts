@@ -74,7 +74,8 @@ export function loadKnowledge(files: KnowledgeFiles): Knowledge {
   return loaded.knowledge;
 }
 
-function versionOf(files: KnowledgeFiles): string {
+/** 12 hex digits over all files: the same content has the same version. */
+export function versionOf(files: KnowledgeFiles): string {
   const hash = createHash('sha256');
   for (const [path, text] of files) hash.update(path).update('\0').update(text).update('\0');
   return hash.digest('hex').slice(0, 12);

@@ -8,22 +8,37 @@ const SHORT_PARTS = new Set(['rat', 'kita', 'amt', 'jahr', 'tag']);
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 const MAX_PARTS = 4;
 
+/** The words and stems of a vocabulary, ready to be stored. */
+export interface VocabularyData {
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+}
+
 export class Vocabulary {
-  private readonly words = new Set<string>();
-  private readonly stems = new Set<string>();
+  private readonly words: ReadonlySet<string>;
+  private readonly stems: ReadonlySet<string>;
   private readonly byShape = new Map<string, string[]>();
   private readonly splits = new Map<string, readonly string[]>();
   private readonly repairs = new Map<string, string | undefined>();
 
-  /** @param words folded words of the knowledge */
-  constructor(words: Iterable<string>) {
-    for (const word of words) {
-      if (this.words.has(word)) continue;
-      this.words.add(word);
-      this.stems.add(stem(word));
+  /**
+   * @param words folded words of the knowledge
+   * @param stems their stems, where they are already known (`VocabularyData`)
+   */
+  constructor(words: Iterable<string>, stems?: Iterable<string>) {
+    this.words = new Set(words);
+    this.stems = new Set(stems ?? [...this.words].map(stem));
+    for (const word of this.words) {
       const shape = shapeOf(word[0] ?? '', word.length);
-      this.byShape.set(shape, [...(this.byShape.get(shape) ?? []), word]);
+      const list = this.byShape.get(shape);
+      if (list) list.push(word);
+      else this.byShape.set(shape, [word]);
     }
+  }
+
+  /** What to store so that the next start need not stem every word again. */
+  get data(): VocabularyData {
+    return { words: [...this.words], stems: [...this.stems] };
   }
 
   /** Whether the word, or another form of it, occurs in the knowledge. */

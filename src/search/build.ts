@@ -4,19 +4,42 @@ import { Analyser } from '../language/analyse.js';
 import { Concepts } from '../language/concepts.js';
 import { fold } from '../language/fold.js';
 import { tokenize } from '../language/tokens.js';
-import { Vocabulary } from '../language/vocabulary.js';
+import { Vocabulary, type VocabularyData } from '../language/vocabulary.js';
+import type { SearchData } from './data.js';
 import { SearchIndex } from './index.js';
 import { type Target, targetsOf } from './target.js';
+import { trainSearch } from './train.js';
 
-/** Builds the index over all targets of the knowledge (about 0.2 s for the full knowledge). */
-export function buildSearch(knowledge: Knowledge, targets: readonly Target[] = targetsOf(knowledge)): SearchIndex {
-  return new SearchIndex(targets, buildAnalyser(knowledge, targets));
+/** What was learned from one state of the knowledge; can be stored and given to `openSearch` again. */
+export interface Learned {
+  readonly vocabulary: VocabularyData;
+  readonly search: SearchData;
 }
 
-/** The analyser whose vocabulary is every word of the targets and of the concept lexicon. */
+/** Learns vocabulary and evidence from the knowledge. Takes some seconds for the full knowledge. */
+export function learn(knowledge: Knowledge): Learned {
+  const targets = targetsOf(knowledge);
+  const vocabulary = vocabularyOf(knowledge, targets);
+  return { vocabulary: vocabulary.data, search: trainSearch(targets, toAnalyser(knowledge, vocabulary)) };
+}
+
+/** The index over all targets of the knowledge. `learned` must come from the same knowledge. */
+export function openSearch(knowledge: Knowledge, learned: Learned): SearchIndex {
+  const vocabulary = new Vocabulary(learned.vocabulary.words, learned.vocabulary.stems);
+  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary), learned.search);
+}
+
+/** The analyser for any set of targets: for training and comparisons. */
 export function buildAnalyser(knowledge: Knowledge, targets: readonly Target[]): Analyser {
-  const { begriffe, fuellwoerter } = knowledge.sprache;
+  return toAnalyser(knowledge, vocabularyOf(knowledge, targets));
+}
+
+/** Every word of the targets and of the concept lexicon. */
+function vocabularyOf(knowledge: Knowledge, targets: readonly Target[]): Vocabulary {
   const texts = targets.flatMap((t) => [...t.variants.map((v) => v.text), ...t.words]);
-  const words = [...texts.flatMap((text) => tokenize(fold(text))), ...Concepts.words(begriffe)];
-  return new Analyser(new Vocabulary(words), new Concepts(begriffe), fuellwoerter);
+  return new Vocabulary([...texts.flatMap((text) => tokenize(fold(text))), ...Concepts.words(knowledge.sprache.begriffe)]);
+}
+
+function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary): Analyser {
+  return new Analyser(vocabulary, new Concepts(sprache.begriffe), sprache.fuellwoerter);
 }

@@ -1,11 +1,10 @@
 /** Ranking: FlexSearch finds the candidates, naive Bayes ranks them, the best-matching variant picks the wording. */
 import type { Analyser, Analysis } from '../language/analyse.js';
 import { type Shape, shapeOf } from '../language/shape.js';
-import { tokenize } from '../language/tokens.js';
-import { Likelihood } from './likelihood.js';
+import { isWord, type SearchData } from './data.js';
 import { Postings } from './postings.js';
-import { cosine, toVector, type Vector } from './similarity.js';
 import type { Target } from './target.js';
+import { trainSearch, wordsOf } from './train.js';
 
 /** One target in the ranking, with what led to it. */
 export interface Hit {
@@ -33,10 +32,14 @@ export interface Ranking {
   readonly verbatim: boolean;
 }
 
-interface Variant {
-  readonly text: string;
-  readonly group: number;
-  readonly vector: Vector;
+/** The words and concepts of a question, weighed by rarity. */
+interface Question {
+  /** feature id -> weight */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly norm: number;
+  readonly known: number;
+  /** weight including words that the knowledge does not know */
+  readonly total: number;
 }
 
 /** What a variant with the very same words adds to a target's score. */
@@ -49,124 +52,131 @@ const COMPARED = 12;
 const CANDIDATE_FEATURES = 14;
 
 export class SearchIndex {
-  readonly likelihood: Likelihood;
+  private readonly ids: ReadonlyMap<string, number>;
   private readonly postings = new Postings();
-  private readonly variants: readonly (readonly Variant[])[];
-  /** the gist of each way of asking -> its target, where all ways of that gist lead to one target */
-  private readonly byGist = new Map<string, number>();
-  /** the very words of each way of asking -> its target; each stands in one place only (checked at load) */
-  private readonly byWords = new Map<string, number>();
+  private readonly unseen: number;
 
   constructor(
     readonly targets: readonly Target[],
     readonly analyser: Analyser,
+    readonly data: SearchData = trainSearch(targets, analyser),
   ) {
-    const analysed = targets.map((t) => ({
-      variants: t.variants.map((v) => analyser.analyse(v.text).features),
-      words: t.words.map((w) => analyser.analyse(w).features),
-    }));
-    this.likelihood = new Likelihood(analysed);
-    const rarity = (feature: string) => this.likelihood.rarity(feature);
-    analysed.forEach(({ variants, words }, id) => {
-      this.postings.add(id, new Set([...variants, ...words].flatMap((features) => [...features.keys()].filter(isWord))));
+    this.ids = new Map(data.features.map((name, id) => [name, id]));
+    this.unseen = Math.log(Math.max(2, data.variantNorms.length));
+    const words: string[][] = targets.map(() => []);
+    data.features.forEach((name, id) => {
+      if (!isWord(name)) return;
+      for (const target of this.targetsWith(id)) words[target]?.push(name);
     });
-    this.indexExact();
-    this.variants = targets.map((t, id) =>
-      t.variants.map(({ text, group }, i) => ({ text, group, vector: toVector(analysed[id]?.variants[i] ?? new Map(), rarity, isWord) })),
-    );
-  }
-
-  private indexExact(): void {
-    const ambiguous = new Set<string>();
-    this.targets.forEach(({ variants }, id) => {
-      for (const { text } of variants) {
-        const { folded, gist } = this.analyser.analyse(text);
-        if (!this.byWords.has(wordsOf(folded))) this.byWords.set(wordsOf(folded), id);
-        if (this.byGist.has(gist) && this.byGist.get(gist) !== id) ambiguous.add(gist);
-        this.byGist.set(gist, id);
-      }
+    words.forEach((names, target) => {
+      this.postings.add(target, names);
     });
-    for (const gist of [...ambiguous, '']) this.byGist.delete(gist);
   }
 
   /** Ranks the targets for a message, best first. Deterministic: ties go to the order of the knowledge. */
   rank(message: string): Ranking {
     const analysis = this.analyser.analyse(message);
     const shape = shapeOf(analysis.folded);
-    const rarity = (feature: string) => this.likelihood.rarity(feature);
-    const words = toVector(analysis.features, rarity, isWord);
-    const scores = this.accumulate(analysis.features, words);
-    const hits = [...scores]
+    const question = this.weigh(analysis);
+    const hits = [...this.accumulate(analysis, question)]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, COMPARED)
-      .map(([id, score]) => this.compare(id, score, words, shape))
+      .map(([id, score]) => this.compare(id, score, question, shape))
       .sort((a, b) => b.score - a.score);
-    const same = this.byWords.get(wordsOf(analysis.folded)) ?? this.byGist.get(analysis.gist);
+    const same = this.data.byWords.get(wordsOf(analysis.folded)) ?? this.data.byGist.get(analysis.gist);
     if (same !== undefined) moveFirst(hits, this.targets[same] as Target);
     return {
       hits,
       analysis,
-      weight: total(words),
-      unknownShare: this.share(words, (feature) => !this.likelihood.knows(feature)),
+      weight: question.total,
+      unknownShare: question.total === 0 ? 0 : 1 - question.known / question.total,
       verbatim: same !== undefined && hits[0]?.target === this.targets[same],
     };
   }
 
+  private weigh({ features }: Analysis): Question {
+    const weights = new Map<number, number>();
+    let squares = 0;
+    let known = 0;
+    let total = 0;
+    for (const [name, weight] of features) {
+      if (!isWord(name)) continue;
+      const id = this.ids.get(name);
+      const value = weight * (id === undefined ? this.unseen : this.rarity(id));
+      squares += value * value;
+      total += value;
+      if (id === undefined) continue;
+      known += value;
+      weights.set(id, value);
+    }
+    return { weights, norm: Math.sqrt(squares), known, total };
+  }
+
   /** The log-likelihood ratio of every candidate. */
-  private accumulate(features: ReadonlyMap<string, number>, question: Vector): Map<number, number> {
-    const known = [...question.weights].filter(([feature]) => this.likelihood.knows(feature));
-    const strongest = known.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, CANDIDATE_FEATURES);
-    const candidates = new Set(strongest.flatMap(([feature]) => this.postings.having(feature)));
+  private accumulate({ features }: Analysis, question: Question): Map<number, number> {
+    const strongest = [...question.weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
+    const candidates = new Set(strongest.flatMap(([id]) => this.postings.having(this.data.features[id] as string)));
+    const { evidenceStart, evidenceTargets, evidenceValues } = this.data;
     const sums = new Float64Array(this.targets.length);
-    for (const [feature, weight] of features) {
-      const { targets, values } = this.likelihood.evidenceOf(feature);
-      for (let i = 0; i < targets.length; i++)
-        sums[targets[i] as number] = (sums[targets[i] as number] ?? 0) + weight * (values[i] as number);
+    for (const [name, weight] of features) {
+      const id = this.ids.get(name);
+      if (id === undefined) continue;
+      for (let i = evidenceStart[id] as number; i < (evidenceStart[id + 1] as number); i++) {
+        const target = evidenceTargets[i] as number;
+        sums[target] = (sums[target] as number) + weight * (evidenceValues[i] as number);
+      }
     }
     const ids = candidates.size >= COMPARED ? candidates : this.targets.keys();
     return new Map([...ids].map((id) => [id, sums[id] as number]));
   }
 
-  private compare(id: number, score: number, question: Vector, shape: Shape): Hit {
-    let best: Variant | undefined;
+  private compare(id: number, score: number, question: Question, shape: Shape): Hit {
+    const target = this.targets[id] as Target;
+    const first = this.data.variantsOf[id] as number;
+    let best = 0;
     let similarity = 0;
     let fit = Number.NEGATIVE_INFINITY;
-    for (const variant of this.variants[id] ?? []) {
-      const value = cosine(question, variant.vector);
+    target.variants.forEach(({ group }, i) => {
+      const value = this.cosine(question, first + i);
       similarity = Math.max(similarity, value);
-      const suited = value + (shape !== 'unclear' && (shape === 'open') === (variant.group === 0) ? SHAPE_BONUS : 0);
-      if (suited > fit) [best, fit] = [variant, suited];
-    }
+      const suited = value + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
+      if (suited > fit) [best, fit] = [i, suited];
+    });
+    const variant = target.variants[best];
     return {
-      target: this.targets[id] as Target,
+      target,
       score: score + SAME_WORDS * similarity * similarity,
-      group: best?.group ?? 0,
-      variant: best?.text ?? '',
+      group: variant?.group ?? 0,
+      variant: variant?.text ?? '',
       similarity,
-      coverage: this.share(question, (feature) => this.likelihood.evidenceOf(feature).targets.includes(id)),
+      coverage: this.coverage(question, id),
     };
   }
 
-  /** Share of the weight of the words and concepts (not of letter groups) for which a test holds. */
-  private share(question: Vector, holds: (feature: string) => boolean): number {
-    let part = 0;
-    let whole = 0;
-    for (const [feature, weight] of question.weights) {
-      whole += weight;
-      if (holds(feature)) part += weight;
+  private cosine(question: Question, variant: number): number {
+    const { variantStart, variantFeatures, variantWeights, variantNorms } = this.data;
+    let dot = 0;
+    for (let i = variantStart[variant] as number; i < (variantStart[variant + 1] as number); i++) {
+      dot += (variantWeights[i] as number) * (question.weights.get(variantFeatures[i] as number) ?? 0);
     }
-    return whole === 0 ? 0 : part / whole;
+    const norms = question.norm * (variantNorms[variant] as number);
+    return norms === 0 ? 0 : dot / norms;
   }
-}
 
-/** Letter groups and pairs bear evidence; what two texts have in common is judged by words and notions. */
-function isWord(feature: string): boolean {
-  return feature.startsWith('s:') || feature.startsWith('c:');
-}
+  private coverage(question: Question, target: number): number {
+    let covered = 0;
+    for (const [id, weight] of question.weights) if (this.targetsWith(id).includes(target)) covered += weight;
+    return question.total === 0 ? 0 : covered / question.total;
+  }
 
-/** The words of a folded text, without punctuation. */
-function wordsOf(folded: string): string {
-  return tokenize(folded).join(' ');
+  private targetsWith(feature: number): Int32Array {
+    const { evidenceStart, evidenceTargets } = this.data;
+    return evidenceTargets.subarray(evidenceStart[feature], evidenceStart[feature + 1]);
+  }
+
+  private rarity(feature: number): number {
+    return -Math.log(this.data.shares[feature] as number);
+  }
 }
 
 /** A message in the words of a known way of asking is about that, whatever else its words occur in. */
@@ -174,10 +184,4 @@ function moveFirst(hits: Hit[], target: Target): void {
   const at = hits.findIndex((hit) => hit.target === target);
   const [hit] = at > 0 ? hits.splice(at, 1) : [];
   if (hit) hits.unshift(hit);
-}
-
-function total(question: Vector): number {
-  let sum = 0;
-  for (const weight of question.weights.values()) sum += weight;
-  return sum;
 }

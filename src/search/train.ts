@@ -1,0 +1,129 @@
+/**
+ * Learning by counting: how much more likely a feature is under one target than in general. This is naive Bayes over the
+ * ways of asking, smoothed with the background of all targets (a Dirichlet prior). It follows every edit of the knowledge.
+ */
+import type { Analyser } from '../language/analyse.js';
+import { tokenize } from '../language/tokens.js';
+import { isPair, isWord, type SearchData } from './data.js';
+import type { Target } from './target.js';
+
+/** Every target counts as if it had this many ways of asking, so a long list of variants is no advantage. */
+const EQUAL_VARIANTS = 40;
+/** Strength of the background in pseudo-variants: the higher, the more evidence a rare word needs. */
+const PRIOR = 20;
+/** Further texts (title, notions, answer, quotation) count as this part of a way of asking. */
+const WORDS = 0.5;
+
+type Features = ReadonlyMap<string, number>;
+
+interface Tally {
+  /** ways of asking that have the feature, over all targets */
+  seen: number;
+  /** target -> amount */
+  readonly amounts: Map<number, number>;
+}
+
+/** Learns from the targets. Takes a second or two for the full knowledge; the result can be stored. */
+export function trainSearch(targets: readonly Target[], analyser: Analyser): SearchData {
+  const variants = targets.map((t) => t.variants.map((v) => analyser.analyse(v.text)));
+  const words = targets.map((t) => t.words.map((w) => analyser.analyse(w).features));
+  const tallies = tally(
+    variants.map((list) => list.map((a) => a.features)),
+    words,
+  );
+  const features = [...tallies].filter(([name, { seen }]) => seen > (isPair(name) ? 1 : 0)).map(([name]) => name);
+  const ids = new Map(features.map((name, id) => [name, id]));
+  const sizes = targets.map((t) => t.variants.length);
+  const total = sizes.reduce((sum, n) => sum + n, 0);
+  const shares = Float32Array.from(features, (name) => (tallies.get(name) as Tally).seen / total);
+  const all = variants.flat();
+  const { byGist, byWords } = exact(variants);
+  return {
+    features,
+    shares,
+    ...flattenEvidence(features, tallies, sizes, shares),
+    variantsOf: starts(sizes),
+    ...flattenVariants(
+      all.map((a) => a.features),
+      ids,
+      shares,
+    ),
+    byGist,
+    byWords,
+  };
+}
+
+function tally(variants: readonly (readonly Features[])[], words: readonly (readonly Features[])[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  const add = (feature: string, target: number, seen: number, amount: number) => {
+    let entry = tallies.get(feature);
+    if (!entry) {
+      entry = { seen: 0, amounts: new Map() };
+      tallies.set(feature, entry);
+    }
+    entry.seen += seen;
+    entry.amounts.set(target, (entry.amounts.get(target) ?? 0) + amount);
+  };
+  variants.forEach((list, target) => {
+    for (const features of list) for (const feature of features.keys()) add(feature, target, 1, 1);
+    for (const features of words[target] ?? []) for (const feature of features.keys()) add(feature, target, 0, WORDS);
+  });
+  return tallies;
+}
+
+function flattenEvidence(names: readonly string[], tallies: ReadonlyMap<string, Tally>, sizes: readonly number[], shares: Float32Array) {
+  const entries = names.map((name) => [...(tallies.get(name) as Tally).amounts]);
+  const value = (target: number, amount: number, share: number) =>
+    Math.log(1 + (amount * EQUAL_VARIANTS) / ((sizes[target] || 1) * PRIOR * share));
+  return {
+    evidenceStart: starts(entries.map((list) => list.length)),
+    evidenceTargets: Int32Array.from(entries.flatMap((list) => list.map(([target]) => target))),
+    evidenceValues: Float32Array.from(
+      entries.flatMap((list, f) => list.map(([target, amount]) => value(target, amount, shares[f] as number))),
+    ),
+  };
+}
+
+function flattenVariants(variants: readonly Features[], ids: ReadonlyMap<string, number>, shares: Float32Array) {
+  const vectors = variants.map((features) =>
+    [...features].flatMap(([name, weight]) => {
+      const id = isWord(name) ? ids.get(name) : undefined;
+      return id === undefined ? [] : [[id, weight * -Math.log(shares[id] as number)] as const];
+    }),
+  );
+  return {
+    variantStart: starts(vectors.map((v) => v.length)),
+    variantFeatures: Int32Array.from(vectors.flatMap((v) => v.map(([id]) => id))),
+    variantWeights: Float32Array.from(vectors.flatMap((v) => v.map(([, weight]) => weight))),
+    variantNorms: Float32Array.from(vectors, (v) => Math.sqrt(v.reduce((sum, [, weight]) => sum + weight * weight, 0))),
+  };
+}
+
+/** Offsets of lists laid end to end. */
+function starts(lengths: readonly number[]): Int32Array {
+  const result = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, i) => {
+    result[i + 1] = (result[i] as number) + length;
+  });
+  return result;
+}
+
+function exact(variants: readonly (readonly { readonly folded: string; readonly gist: string }[])[]) {
+  const byGist = new Map<string, number>();
+  const byWords = new Map<string, number>();
+  const ambiguous = new Set(['']);
+  variants.forEach((list, target) => {
+    for (const { folded, gist } of list) {
+      if (!byWords.has(wordsOf(folded))) byWords.set(wordsOf(folded), target);
+      if (byGist.has(gist) && byGist.get(gist) !== target) ambiguous.add(gist);
+      byGist.set(gist, target);
+    }
+  });
+  for (const gist of ambiguous) byGist.delete(gist);
+  return { byGist, byWords };
+}
+
+/** The words of a folded text, without punctuation. */
+export function wordsOf(folded: string): string {
+  return tokenize(folded).join(' ');
+}
