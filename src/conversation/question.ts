@@ -9,6 +9,7 @@ import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { checklistReply } from './checklist.js';
 import { emptyState, stepDialog } from './dialog.js';
+import { joinFollowUp } from './follow-up.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { splitQuestions } from './split.js';
@@ -19,6 +20,8 @@ import { foreignReply, talkReply } from './talk.js';
 const SURE = 0.55;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
+/** Most of a question that is remembered for a follow-up, in characters. */
+const MAX_REMEMBERED = 300;
 /** Share of a message that nothing in the knowledge resembles, from which it is about something else. */
 const FOREIGN = 0.5;
 
@@ -28,6 +31,8 @@ export interface Answered {
   readonly confidence?: number;
   /** the message is a known way of asking, word for word */
   readonly verbatim?: boolean;
+  /** the question as it was understood, where it leaned on the one before */
+  readonly readAs?: string;
   /** topic that was answered */
   readonly topic?: string;
   /** the session's waiting dialog, where the message started one */
@@ -36,15 +41,27 @@ export interface Answered {
 
 /** Answers a message; two questions in one message get two answers. */
 export function answerQuestions(assistant: Assistant, session: Session, text: string): Turn {
-  const whole = answerQuestion(assistant, text);
+  const whole = answerInContext(assistant, session, text);
   const answers = (whole.verbatim ? undefined : severalAnswers(assistant, text)) ?? [whole];
   const dialog = answers.find((a) => a.startsDialog)?.startsDialog;
   const topic = answers.find((a) => a.topic)?.topic;
   const { dialog: _, ...rest } = session;
   return {
     replies: answers.map((a) => a.reply),
-    session: { ...rest, ...(topic ? { lastTopic: topic } : {}), ...(dialog ? { dialog } : {}) },
+    session: {
+      ...rest,
+      lastQuestion: (whole.readAs ?? text).slice(0, MAX_REMEMBERED),
+      ...(topic ? { lastTopic: topic } : {}),
+      ...(dialog ? { dialog } : {}),
+    },
   };
+}
+
+/** A follow-up is read with the question before, unless it is a known question of its own. */
+function answerInContext(assistant: Assistant, session: Session, text: string): Answered {
+  const alone = answerQuestion(assistant, text);
+  const joined = alone.verbatim ? undefined : joinFollowUp(assistant, session.lastQuestion, text);
+  return joined ? { ...answerQuestion(assistant, joined), readAs: joined } : alone;
 }
 
 /** Both parts must be understood on their own and mean different things; otherwise the message is one question. */

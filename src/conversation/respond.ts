@@ -1,6 +1,7 @@
 /** From a cleaned message to replies: open dialog first, then commands, Nummern, and questions. */
 import { spokenStelle } from '../erlass/stelle.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { readForeign } from '../language/foreign.js';
 import { readNummer } from '../language/nummern.js';
 import { nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
@@ -35,6 +36,9 @@ export function respond(assistant: Assistant, session: Session, text: string): T
   }
   const nummer = readNummer(text);
   if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle)], session };
+  const { deutsch, sprachen } = knowledge.sprache.fremdsprachen;
+  const foreign = readForeign(text, sprachen);
+  if (foreign) return { replies: [notice(knowledge, `${foreign.satz} ${deutsch}`)], session };
   return answerQuestions(assistant, session, text);
 }
 

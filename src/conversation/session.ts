@@ -7,6 +7,8 @@ export const session = z.strictObject({
   dialog: z.strictObject({ state: dialogState, merkmal: z.string() }).optional(),
   /** the topic answered last, for "wo steht das?" */
   lastTopic: z.string().optional(),
+  /** the question answered last, for a follow-up without subject; shortened, kept in the session only */
+  lastQuestion: z.string().max(300).optional(),
 });
 export type Session = z.infer<typeof session>;
 

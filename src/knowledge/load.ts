@@ -10,7 +10,15 @@ import { checkliste } from './schema/checkliste.js';
 import { dialog } from './schema/dialog.js';
 import { erlassAngaben, normenDatei, verbindlichkeitDatei } from './schema/erlass.js';
 import { tabelle } from './schema/regel.js';
-import { begriffeDatei, fragearten, fuellwoerterDatei, gespraecheDatei, kommandosDatei } from './schema/sprache.js';
+import {
+  begriffeDatei,
+  fragearten,
+  fremdsprachenDatei,
+  fuellwoerterDatei,
+  gespraecheDatei,
+  klassenDatei,
+  kommandosDatei,
+} from './schema/sprache.js';
 import { texteDatei } from './schema/texte.js';
 import { luecke, thema } from './schema/thema.js';
 import { parseYaml } from './yaml.js';
@@ -28,6 +36,8 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   const smalltalk = reader.one('sprache/smalltalk.yaml', gespraecheDatei);
   const arten = reader.one('sprache/fragearten.yaml', fragearten);
   const kommandos = reader.one('sprache/kommandos.yaml', kommandosDatei);
+  const fremdsprachen = reader.one('sprache/fremdsprachen.yaml', fremdsprachenDatei);
+  const anschluss = reader.one('sprache/anschluss.yaml', klassenDatei);
   const fuell = reader.one('sprache/fuellwoerter.yaml', fuellwoerterDatei);
   const worte = reader.one('sprache/verbindlichkeit.yaml', verbindlichkeitDatei);
   const texte = reader.one('sprache/texte.yaml', texteDatei);
@@ -41,7 +51,21 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   };
   reader.reportUnknownFiles();
   if (
-    !(angaben && normen && begriffe && fremdthemen && smalltalk && arten && kommandos && fuell && worte && texte && source !== undefined)
+    !(
+      angaben &&
+      normen &&
+      begriffe &&
+      fremdthemen &&
+      smalltalk &&
+      arten &&
+      kommandos &&
+      fuell &&
+      fremdsprachen &&
+      anschluss &&
+      worte &&
+      texte &&
+      source !== undefined
+    )
   ) {
     return { ok: false, problems };
   }
@@ -59,6 +83,8 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       fragearten: arten.fragearten,
       kommandos: kommandos.kommandos,
       fuellwoerter: fuell.fuellwoerter,
+      fremdsprachen,
+      anschluss,
       verbindlichkeit: worte.verbindlichkeit,
       texte: texte.texte,
     },

@@ -5,7 +5,7 @@ import type { Dialog } from './schema/dialog.js';
 import type { ErlassAngaben, Norm } from './schema/erlass.js';
 import type { Verbindlichkeit } from './schema/gemeinsam.js';
 import type { Tabelle } from './schema/regel.js';
-import type { Gespraech, Kommando } from './schema/sprache.js';
+import type { Fremdsprache, Gespraech, Kommando } from './schema/sprache.js';
 import type { Texte } from './schema/texte.js';
 import type { Luecke, Thema } from './schema/thema.js';
 
@@ -25,6 +25,8 @@ export interface Sprache {
   readonly kommandos: Readonly<Record<Kommando, readonly string[]>>;
   readonly verbindlichkeit: Readonly<Record<Verbindlichkeit, { readonly wort: string; readonly erklaerung: string }>>;
   readonly fuellwoerter: readonly string[];
+  readonly fremdsprachen: { readonly deutsch: string; readonly sprachen: readonly Fremdsprache[] };
+  readonly anschluss: { readonly klassen: Readonly<Record<string, readonly string[]>>; readonly anschluss: readonly string[] };
   readonly texte: Texte;
 }
 

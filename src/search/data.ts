@@ -17,7 +17,7 @@ export interface SearchData {
   readonly variantFeatures: Int32Array;
   readonly variantWeights: Float32Array;
   readonly variantNorms: Float32Array;
-  /** the gist of a way of asking -> target, where it leads to one only */
+  /** the gist (two words or more) of a way of asking -> target, where it leads to one only */
   readonly byGist: ReadonlyMap<string, number>;
   /** the very words of a way of asking -> target */
   readonly byWords: ReadonlyMap<string, number>;

@@ -111,10 +111,11 @@ function starts(lengths: readonly number[]): Int32Array {
 function exact(variants: readonly (readonly { readonly folded: string; readonly gist: string }[])[]) {
   const byGist = new Map<string, number>();
   const byWords = new Map<string, number>();
-  const ambiguous = new Set(['']);
+  const ambiguous = new Set<string>();
   variants.forEach((list, target) => {
     for (const { folded, gist } of list) {
       if (!byWords.has(wordsOf(folded))) byWords.set(wordsOf(folded), target);
+      if (!gist.includes(' ')) continue;
       if (byGist.has(gist) && byGist.get(gist) !== target) ambiguous.add(gist);
       byGist.set(gist, target);
     }

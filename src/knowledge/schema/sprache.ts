@@ -54,3 +54,25 @@ export const kommandosDatei = z.strictObject({
   ),
 });
 export type Kommando = keyof z.infer<typeof kommandosDatei>['kommandos'];
+
+/** Other languages: recognised by script or by frequent words, answered with one sentence in that language. */
+export const fremdsprache = z
+  .strictObject({
+    id: kennung,
+    satz,
+    /** frequent words that German does not have */
+    woerter: z.array(satz).default([]),
+    schrift: z.enum(['kyrillisch', 'arabisch', 'griechisch', 'hebraeisch']).optional(),
+    /** letters that only this language of its script has; the first language that fits wins */
+    buchstaben: satz.optional(),
+  })
+  .refine((s) => s.woerter.length > 0 || s.schrift, 'Eine Sprache braucht „woerter“ oder „schrift“.');
+export type Fremdsprache = z.infer<typeof fremdsprache>;
+export const fremdsprachenDatei = z.strictObject({ deutsch: satz, sprachen: z.array(fremdsprache).min(1) });
+
+/** Concepts of which a sentence names one at a time: a follow-up question replaces the one before. */
+export const klassenDatei = z.strictObject({
+  klassen: z.record(kennung, z.array(kennung).min(2)),
+  /** beginnings of a message that goes on with the question before: "und bei", "gilt das auch" */
+  anschluss: z.array(satz).min(1),
+});
