@@ -2,6 +2,6 @@
 import type { ConfidenceModel } from './confidence.js';
 
 export const MODEL: ConfidenceModel = {
-  bias: -1.613,
-  weights: { posterior: 2.634, margin: 2.002, explained: 0.57, coverage: -0.71, near: 0.296, unknown: -0.145 },
+  bias: -1.656,
+  weights: { posterior: 3.236, margin: 1.891, explained: 0.18, coverage: -0.553, near: 0.116, unknown: -0.099 },
 };
