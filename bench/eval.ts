@@ -5,6 +5,7 @@ import { NEW_SESSION } from '../src/conversation/session.js';
 import { turn } from '../src/conversation/turn.js';
 import { openAssistant } from '../src/prepared.js';
 import { type JsonResult, toJson } from '../src/text/json.js';
+import { compare } from './compare.js';
 import { LOCKED_SET, OPEN_SETS, type Question, readQuestions } from './questions.js';
 import { type Judgement, judge } from './score.js';
 
@@ -84,6 +85,11 @@ for (const set of sets) {
 if (sets.length > 1) report('zusammen', all);
 reportStyles(all);
 reportCalibration(all);
+if (args.includes('--vergleich'))
+  await compare(
+    assistant.search,
+    all.map((row) => row.question),
+  );
 if (args.includes('--fehler')) {
   console.log('\nnicht richtig:');
   for (const { question, result, judgement } of all) {
