@@ -41,7 +41,8 @@ async function openPrepared(): Promise<Prepared> {
   const stored = await readStored(name);
   if (stored) return stored;
   const knowledge = loadKnowledge(files);
-  const prepared = { knowledge, learned: learn(knowledge) };
+  const { dictionaryWords } = await import('./dictionary.js');
+  const prepared = { knowledge, learned: learn(knowledge, await dictionaryWords()) };
   await store(name, prepared);
   return prepared;
 }

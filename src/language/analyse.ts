@@ -3,7 +3,7 @@ import type { Concepts } from './concepts.js';
 import { fold } from './fold.js';
 import { stem } from './stem.js';
 import { hyphenated, tokenize } from './tokens.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Guard, Vocabulary } from './vocabulary.js';
 
 /** How much a feature counts before its rarity (idf) is considered. */
 const WEIGHT = { word: 1, part: 0.6, repaired: 0.8, concept: 0.9, filler: 0.12, questionWord: 0.35, pair: 0.5, letters: 0.25 } as const;
@@ -65,7 +65,7 @@ export class Analyser {
     private readonly vocabulary: Vocabulary,
     private readonly concepts: Concepts,
     fillers: readonly string[],
-    private readonly guard?: ReadonlySet<string>,
+    private readonly guard?: Guard,
   ) {
     this.fillers = new Set(fillers.map(fold));
   }

@@ -8,6 +8,11 @@ const SHORT_PARTS = new Set(['rat', 'kita', 'amt', 'jahr', 'tag']);
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 const MAX_PARTS = 4;
 
+/** Words that must never be repaired. */
+export interface Guard {
+  has(word: string): boolean;
+}
+
 /** The words and stems of a vocabulary, ready to be stored. */
 export interface VocabularyData {
   readonly words: readonly string[];
@@ -84,7 +89,7 @@ export class Vocabulary {
    * two from eight. `undefined` if the word is known, a compound, or nothing is near.
    * @param guard real words that must never be "repaired" (Leistung is not Leitung)
    */
-  repair(word: string, guard?: ReadonlySet<string>): string | undefined {
+  repair(word: string, guard?: Guard): string | undefined {
     if (word.length < 4 || word.length > 40 || /\d/.test(word) || guard?.has(word) || this.knows(word)) return undefined;
     if (this.repairs.has(word)) return this.repairs.get(word);
     let best: string | undefined;

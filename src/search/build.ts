@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/model.js';
 import { Analyser } from '../language/analyse.js';
 import { Concepts } from '../language/concepts.js';
 import { fold } from '../language/fold.js';
+import { buildLexicon, Lexicon, type LexiconData } from '../language/lexicon.js';
 import { tokenize } from '../language/tokens.js';
 import { Vocabulary, type VocabularyData } from '../language/vocabulary.js';
 import type { SearchData } from './data.js';
@@ -14,19 +15,28 @@ import { trainSearch } from './train.js';
 export interface Learned {
   readonly vocabulary: VocabularyData;
   readonly search: SearchData;
+  /** real words that are never repaired; empty without a dictionary */
+  readonly lexicon: LexiconData;
 }
 
-/** Learns vocabulary and evidence from the knowledge. Takes some seconds for the full knowledge. */
-export function learn(knowledge: Knowledge): Learned {
+/**
+ * Learns vocabulary and evidence from the knowledge. Takes some seconds for the full knowledge.
+ * @param dictionary folded German words that slips must not be confused with
+ */
+export function learn(knowledge: Knowledge, dictionary: Iterable<string> = []): Learned {
   const targets = targetsOf(knowledge);
   const vocabulary = vocabularyOf(knowledge, targets);
-  return { vocabulary: vocabulary.data, search: trainSearch(targets, toAnalyser(knowledge, vocabulary)) };
+  return {
+    vocabulary: vocabulary.data,
+    search: trainSearch(targets, toAnalyser(knowledge, vocabulary)),
+    lexicon: buildLexicon(dictionary),
+  };
 }
 
 /** The index over all targets of the knowledge. `learned` must come from the same knowledge. */
 export function openSearch(knowledge: Knowledge, learned: Learned): SearchIndex {
   const vocabulary = new Vocabulary(learned.vocabulary.words, learned.vocabulary.stems);
-  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary), learned.search);
+  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary, new Lexicon(learned.lexicon)), learned.search);
 }
 
 /** The analyser for any set of targets: for training and comparisons. */
@@ -40,6 +50,6 @@ function vocabularyOf(knowledge: Knowledge, targets: readonly Target[]): Vocabul
   return new Vocabulary([...texts.flatMap((text) => tokenize(fold(text))), ...Concepts.words(knowledge.sprache.begriffe)]);
 }
 
-function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary): Analyser {
-  return new Analyser(vocabulary, new Concepts(sprache.begriffe), sprache.fuellwoerter);
+function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary, guard?: Lexicon): Analyser {
+  return new Analyser(vocabulary, new Concepts(sprache.begriffe), sprache.fuellwoerter, guard);
 }

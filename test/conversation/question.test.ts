@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { knowledge } from '../support.js';
+import { assistant, knowledge } from '../support.js';
 import { say, Talk, textOf } from './support.js';
 
 describe('asking', () => {
@@ -25,6 +25,12 @@ describe('asking', () => {
       return reply.kind === 'answer' ? reply.topic : reply.kind;
     });
     expect(new Set(topics).size, topics.join()).to.equal(1);
+  });
+
+  it('repairs slips, but never a real German word', () => {
+    const repairs = (text: string) => [...assistant.search.analyser.analyse(text).repairs.keys()];
+    expect(repairs('Wer genemigt die Dienstbefreung?')).to.deep.equal(['genemigt', 'dienstbefreung']);
+    expect(repairs('Leistung Entlastung abheften einlegen etwa Bachelor')).to.deep.equal([]);
   });
 
   it('gives the same answer to the same question', () => {
