@@ -1,8 +1,9 @@
 /** `lotse chat`: a conversation in the terminal, dialogs included. The same core as in Teams. */
 import { createInterface } from 'node:readline/promises';
+import { act } from '../conversation/act.js';
 import type { Reply } from '../conversation/reply.js';
 import { NEW_SESSION, type Session } from '../conversation/session.js';
-import { act, turn } from '../conversation/turn.js';
+import { turn } from '../conversation/turn.js';
 import { openAssistant } from '../prepared.js';
 import { renderText } from '../text/render.js';
 import { print } from './output.js';
@@ -25,7 +26,7 @@ export async function chat(): Promise<void> {
   terminal.prompt();
   for await (const text of terminal) {
     if (ENDE.test(text.trim())) break;
-    const chosen = chosenOption(offered, text);
+    const chosen = pressed(offered, text);
     const next = chosen
       ? act(assistant, session, { v: knowledge.version, action: chosen })
       : turn(assistant, session, { type: 'message', text });
@@ -36,13 +37,9 @@ export async function chat(): Promise<void> {
   terminal.close();
 }
 
-/** In the terminal a number, or the title, stands for the button. */
-function chosenOption(offered: Reply | undefined, text: string) {
-  if (!offered || offered.kind === 'question') return undefined;
+/** In the terminal the title stands for the button. */
+function pressed(offered: Reply | undefined, text: string) {
+  if (!offered || offered.kind === 'question' || offered.kind === 'choice') return undefined;
   const typed = text.trim().toLowerCase();
-  if (offered.kind === 'choice') {
-    const option = offered.options[Number(typed) - 1] ?? offered.options.find((o) => o.title.toLowerCase() === typed);
-    return option?.action;
-  }
   return offered.buttons.find((button) => button.title.toLowerCase() === typed)?.action;
 }

@@ -18,6 +18,8 @@ import { foreignReply, talkReply } from './talk.js';
 
 /** From here on the first place is given as the answer. */
 const SURE = 0.55;
+/** The same for a single word, which says little about what is wanted. */
+const SURE_BARE = 0.9;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
 /** Most of a question that is remembered for a follow-up, in characters. */
@@ -46,10 +48,13 @@ export function answerQuestions(assistant: Assistant, session: Session, text: st
   const dialog = answers.find((a) => a.startsDialog)?.startsDialog;
   const topic = answers.find((a) => a.topic)?.topic;
   const { dialog: _, ...rest } = session;
+  const offered =
+    whole.reply.kind === 'choice' && answers.length === 1 ? whole.reply.options.map(({ title, action }) => ({ title, action })) : undefined;
   return {
     replies: answers.map((a) => a.reply),
     session: {
       ...rest,
+      ...(offered ? { offered } : {}),
       lastQuestion: (whole.readAs ?? text).slice(0, MAX_REMEMBERED),
       ...(topic ? { lastTopic: topic } : {}),
       ...(dialog ? { dialog } : {}),
@@ -83,13 +88,19 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
   const ranking = assistant.search.rank(text);
   const confidence = Math.round(confidenceOf(ranking) * 1000) / 1000;
   const [first] = ranking.hits;
-  if (first && confidence >= SURE) return { ...certain(assistant, ranking, first, confidence), verbatim: ranking.verbatim };
+  if (first && confidence >= (isBare(ranking) ? SURE_BARE : SURE))
+    return { ...certain(assistant, ranking, first, confidence), verbatim: ranking.verbatim };
   const offered = offerable(ranking.hits);
   const missing = confidence >= OFFER ? missingKindOfAll(assistant, ranking, offered) : undefined;
   if (missing) return { reply: missing, confidence };
   const choice = confidence >= OFFER ? choiceReply(assistant.knowledge, offered, confidence) : undefined;
   if (choice) return { reply: choice, confidence };
   return { reply: silence(assistant, ranking, confidence), confidence };
+}
+
+/** A single word that is no known way of asking: "Leitung" may mean many things. */
+function isBare(ranking: Ranking): boolean {
+  return ranking.analysis.content <= 1 && !ranking.verbatim;
 }
 
 /** Where every topic that could be meant lacks the kind of thing asked for, a choice between them would not help. */

@@ -3,6 +3,7 @@ import { spokenStelle } from '../erlass/stelle.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { readForeign } from '../language/foreign.js';
 import { readNummer } from '../language/nummern.js';
+import { act } from './act.js';
 import { nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { readCommand } from './command.js';
@@ -11,12 +12,19 @@ import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
 import { helpReply, notice, welcomeReply } from './talk.js';
-import { readTypedAnswer } from './typed.js';
+import { readOption, readTypedAnswer } from './typed.js';
 
 /** Confidence from which a message during a dialog counts as a question of its own. */
 const SIDE_QUESTION = 0.75;
 
 export function respond(assistant: Assistant, session: Session, text: string): Turn {
+  const { offered, ...rest } = session;
+  const chosen = offered && readOption(offered, text);
+  if (chosen) return act(assistant, rest, { v: assistant.knowledge.version, action: chosen.action });
+  return respondAfresh(assistant, rest, text);
+}
+
+function respondAfresh(assistant: Assistant, session: Session, text: string): Turn {
   const inDialog = session.dialog && respondInDialog(assistant, session, session.dialog, text);
   if (inDialog) return inDialog;
   const { knowledge } = assistant;

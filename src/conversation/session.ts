@@ -1,10 +1,15 @@
 /** What is remembered between two turns of one conversation. Small, and safe to lose. */
 import { z } from 'zod/v4';
-import { dialogState } from './action.js';
+import { action, dialogState } from './action.js';
 
 export const session = z.strictObject({
   /** an open dialog and the question it waits for */
   dialog: z.strictObject({ state: dialogState, merkmal: z.string() }).optional(),
+  /** what "Meinten Sie …?" offered last, so that "2" or "die zweite" picks it */
+  offered: z
+    .array(z.strictObject({ title: z.string(), action }))
+    .max(3)
+    .optional(),
   /** the topic answered last, for "wo steht das?" */
   lastTopic: z.string().optional(),
   /** the question answered last, for a follow-up without subject; shortened, kept in the session only */

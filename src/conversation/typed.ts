@@ -24,6 +24,14 @@ export function readTypedAnswer(knowledge: Knowledge, frage: Dialogfrage, text: 
   return bestMatch(frage, words.join(' '));
 }
 
+/** A choice taken by its number, its place or its title: "2", "die zweite", "Urlaub genehmigen". */
+export function readOption<T extends { readonly title: string }>(options: readonly T[], text: string): T | undefined {
+  const words = tokenize(fold(text));
+  const position = readPosition(words);
+  if (position !== undefined) return options[position];
+  return options.find((option) => tokenize(fold(option.title)).join(' ') === words.join(' '));
+}
+
 function readPosition(words: readonly string[]): number | undefined {
   const rest = words.filter((w) => !['die', 'der', 'das', 'nummer', 'nr', 'antwort', 'ich', 'nehme', 'bitte', 'option'].includes(w));
   const [only] = rest;

@@ -67,6 +67,21 @@ describe('asking', () => {
     expect(talk.replies.map((r) => r.kind)).to.deep.equal(['answer', 'gap']);
   });
 
+  it('takes a number or a place for one of the choices it offered', () => {
+    for (const [typed, position] of [
+      ['2', 1],
+      ['die erste', 0],
+      ['nummer 3', 2],
+    ] as const) {
+      const talk = new Talk();
+      const choice = talk.say('Schulaufsicht');
+      if (choice.kind !== 'choice') throw new Error(`expected a choice, got ${choice.kind}`);
+      const titel = choice.options[position]?.title;
+      expect(talk.say(typed), typed).to.include({ titel });
+    }
+    expect(new Talk().say('2')).to.deep.include({ kind: 'nummer', stelle: '2' });
+  });
+
   it('knows where the last answer stands', () => {
     const talk = new Talk();
     talk.say('Wer genehmigt meinen Urlaub?');

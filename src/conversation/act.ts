@@ -1,0 +1,52 @@
+/** Doing what a button says. */
+import type { DialogState, StampedAction } from './action.js';
+import { gapReply, nummerReply, topicReply } from './answer.js';
+import type { Assistant } from './assistant.js';
+import { checklistReply } from './checklist.js';
+import { answerDialog, backDialog, stepDialog } from './dialog.js';
+import type { Session } from './session.js';
+import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
+import { helpReply, notice } from './talk.js';
+
+/** A pressed button. Its data is parsed but not trusted: whatever does not fit the knowledge gets a polite answer. */
+export function act(assistant: Assistant, session: Session, { v, action, wert }: StampedAction): Turn {
+  const { knowledge } = assistant;
+  const stale = (): Turn => ({
+    replies: [notice(knowledge, v === knowledge.version ? knowledge.sprache.texte.knopf_kaputt : knowledge.sprache.texte.knopf_veraltet)],
+    session,
+  });
+  switch (action.do) {
+    case 'topic': {
+      const thema = knowledge.themen.get(action.id);
+      return thema ? { replies: [topicReply(knowledge, thema)], session: { ...session, lastTopic: thema.id } } : stale();
+    }
+    case 'gap': {
+      const luecke = knowledge.luecken.get(action.id);
+      return luecke ? { replies: [gapReply(knowledge, luecke)], session } : stale();
+    }
+    case 'start-dialog':
+      return startDialog(assistant, session, action.table) ?? stale();
+    case 'answer':
+      return answer(assistant, session, action.state, action.merkmal, wert) ?? stale();
+    case 'back':
+      return fromStep(session, backDialog(assistant, action.state)) ?? stale();
+    case 'cancel':
+      return cancelDialog(knowledge, session);
+    case 'checklist': {
+      const liste = knowledge.checklisten.get(action.id);
+      return liste ? { replies: [checklistReply(knowledge, liste)], session } : stale();
+    }
+    case 'show':
+      return { replies: [nummerReply(knowledge, action.stelle)], session };
+    case 'help':
+      return { replies: [helpReply(knowledge)], session };
+  }
+}
+
+/** A choice set that was left empty asks again, with a hint. */
+function answer(assistant: Assistant, session: Session, state: DialogState, merkmal: string, wert: string | undefined): Turn | undefined {
+  if (wert) return fromStep(session, answerDialog(assistant, state, merkmal, wert));
+  const again = stepDialog(assistant, state);
+  if (again?.reply.kind !== 'question') return fromStep(session, again);
+  return fromStep(session, { ...again, reply: { ...again.reply, rueckfrage: assistant.knowledge.sprache.texte.eingabe_pflicht } });
+}
