@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from '../src/paths.js';
 import { openAssistant } from '../src/prepared.js';
 import { type ColdStart, coldStart } from './cold-start.js';
 import { OPEN_SETS, readQuestions } from './questions.js';
+import { scale } from './scale.js';
 
 const RUNS = 5;
 
@@ -65,4 +66,5 @@ function heap(): number {
 }
 
 await core();
+scale([1_000, 10_000, 100_000]);
 await starts();

@@ -3,9 +3,6 @@ import type { Knowledge } from '../knowledge/model.js';
 import type { Gespraech } from '../knowledge/schema/sprache.js';
 import type { Button, TalkReply } from './reply.js';
 
-/** Topics shown as examples: one for each way of helping. */
-const EXAMPLE_TOPICS = 3;
-
 /** Greets a person or team for the first time. */
 export function welcomeReply(knowledge: Knowledge): TalkReply {
   const { texte } = knowledge.sprache;
@@ -53,10 +50,7 @@ export function foreignReply(knowledge: Knowledge): TalkReply {
 }
 
 function examples(knowledge: Knowledge): string[] {
-  return [...knowledge.themen.values()]
-    .filter((t) => t.dialog)
-    .slice(0, EXAMPLE_TOPICS)
-    .map((t) => t.frage);
+  return knowledge.sprache.beispiele.flatMap((id) => knowledge.themen.get(id)?.frage ?? []);
 }
 
 function startButtons(knowledge: Knowledge): Button[] {

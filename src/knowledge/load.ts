@@ -12,6 +12,7 @@ import { erlassAngaben, normenDatei, verbindlichkeitDatei } from './schema/erlas
 import { tabelle } from './schema/regel.js';
 import {
   begriffeDatei,
+  beispieleDatei,
   fragearten,
   fremdsprachenDatei,
   fuellwoerterDatei,
@@ -38,6 +39,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   const kommandos = reader.one('sprache/kommandos.yaml', kommandosDatei);
   const fremdsprachen = reader.one('sprache/fremdsprachen.yaml', fremdsprachenDatei);
   const anschluss = reader.one('sprache/anschluss.yaml', klassenDatei);
+  const beispiele = reader.one('sprache/beispiele.yaml', beispieleDatei);
   const fuell = reader.one('sprache/fuellwoerter.yaml', fuellwoerterDatei);
   const worte = reader.one('sprache/verbindlichkeit.yaml', verbindlichkeitDatei);
   const texte = reader.one('sprache/texte.yaml', texteDatei);
@@ -62,6 +64,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       fuell &&
       fremdsprachen &&
       anschluss &&
+      beispiele &&
       worte &&
       texte &&
       source !== undefined
@@ -85,6 +88,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       fuellwoerter: fuell.fuellwoerter,
       fremdsprachen,
       anschluss,
+      beispiele: beispiele.beispiele,
       verbindlichkeit: worte.verbindlichkeit,
       texte: texte.texte,
     },

@@ -23,6 +23,8 @@ export interface Sprache {
   readonly smalltalk: readonly Gespraech[];
   readonly fragearten: readonly Frageart[];
   readonly kommandos: Readonly<Record<Kommando, readonly string[]>>;
+  /** ids of the topics shown as examples */
+  readonly beispiele: readonly string[];
   readonly verbindlichkeit: Readonly<Record<Verbindlichkeit, { readonly wort: string; readonly erklaerung: string }>>;
   readonly fuellwoerter: readonly string[];
   readonly fremdsprachen: { readonly deutsch: string; readonly sprachen: readonly Fremdsprache[] };

@@ -19,6 +19,9 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
       remedy: near ? `Meinten Sie „${near}“?` : 'Eintrag löschen oder die fehlende Datei anlegen.',
     });
   };
+  knowledge.sprache.beispiele.forEach((id, i) => {
+    check('sprache/beispiele.yaml', `beispiele[${i}]`, id, themen.keys());
+  });
   for (const t of themen.values()) {
     if (t.dialog) check(`themen/${t.id}.yaml`, 'dialog', t.dialog, dialoge.keys());
     t.verwandt.forEach((id, i) => {

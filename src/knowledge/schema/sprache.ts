@@ -76,3 +76,6 @@ export const klassenDatei = z.strictObject({
   /** beginnings of a message that goes on with the question before: "und bei", "gilt das auch" */
   anschluss: z.array(satz).min(1),
 });
+
+/** Topics whose questions the welcome and the help show as examples. */
+export const beispieleDatei = z.strictObject({ beispiele: z.array(kennung).min(1).max(4) });
