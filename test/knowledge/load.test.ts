@@ -86,6 +86,13 @@ describe('loading the knowledge', () => {
     expect(problem?.problem).to.include('dialoge/partner.yaml');
   });
 
+  it('refuses nearly the same question in two places', () => {
+    const [problem] = problemsWith({
+      [LISTE]: fileText(LISTE).replace('"checkliste planung"', '"bitte prüfen, wer denn meinen antrag genehmigt"'),
+    });
+    expect(problem?.problem).to.include('Fast dieselbe Frage').and.include('dialoge/');
+  });
+
   it('refuses a reference to nothing', () => {
     const path = [...knowledgeFiles.keys()].find((p) => p.startsWith('themen/') && fileText(p).includes('dialog: genehmigung')) as string;
     const [problem] = problemsWith({ [path]: fileText(path).replace('dialog: genehmigung', 'dialog: genemigung') });

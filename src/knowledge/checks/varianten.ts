@@ -1,17 +1,32 @@
-/** No way of asking leads to two places: the same words in two files are an error. */
+/** No way of asking leads to two places: the same words, or the same content words, in two files are an error. */
 import { fold } from '../../language/fold.js';
+import { stem } from '../../language/stem.js';
 import { tokenize } from '../../language/tokens.js';
 import type { Knowledge } from '../model.js';
 import { type Problem, show } from '../problem.js';
 
 export function checkVarianten(knowledge: Knowledge): Problem[] {
   const first = new Map<string, string>();
+  const nearby = new Map<string, { file: string; here: string }>();
+  const fillers = new Set(knowledge.sprache.fuellwoerter.map(fold));
   const problems: Problem[] = [];
   const check = (file: string, path: string, texts: readonly string[]) => {
     texts.forEach((text, i) => {
       const key = tokenize(fold(text)).join(' ');
       const before = first.get(key);
       const here = `${file} ${path}[${i}]`;
+      const near = contentOf(key, fillers);
+      const other = near && nearby.get(near);
+      if (near && !other) nearby.set(near, { file, here });
+      if (before === undefined && other && other.file !== file) {
+        problems.push({
+          file,
+          path: `${path}[${i}]`,
+          value: show(text),
+          problem: `Fast dieselbe Frage steht schon in ${other.here}.`,
+          remedy: 'An einer der beiden Stellen löschen oder so umschreiben, dass der Unterschied in den Worten steht.',
+        });
+      }
       if (before === undefined) first.set(key, here);
       else
         problems.push({
@@ -44,4 +59,18 @@ export function checkVarianten(knowledge: Knowledge): Problem[] {
   for (const d of knowledge.dialoge.values()) check(`dialoge/${d.id}.yaml`, 'ausloeser', d.ausloeser);
   for (const c of knowledge.checklisten.values()) check(`checklisten/${c.id}.yaml`, 'ausloeser', c.ausloeser);
   return problems;
+}
+
+/** Fewer content words are too little to call two questions the same. */
+const NEAR_WORDS = 3;
+
+/** The stems of the content words in alphabetical order; empty where there are too few. */
+function contentOf(key: string, fillers: ReadonlySet<string>): string {
+  const stems = new Set(
+    key
+      .split(' ')
+      .filter((word) => word.length > 1 && !fillers.has(word))
+      .map(stem),
+  );
+  return stems.size >= NEAR_WORDS ? [...stems].sort().join(' ') : '';
 }
