@@ -137,10 +137,8 @@ console.log('offene Fragen:         ', quality(questions, model), '(Modell aus b
 console.log(model);
 await writeFile(
   join(PROJECT_ROOT, 'src', 'search', 'confidence-model.ts'),
-  `/** Written by \`npm run train\`; do not edit by hand. */
-import type { ConfidenceModel } from './confidence.js';
-
-export const MODEL: ConfidenceModel = {
+  `/** Written by \`npm run train\`; do not edit by hand. The meaning of each weight stands in confidence.ts. */
+export const MODEL = {
   bias: ${model.bias},
   weights: { ${Object.entries(model.weights)
     .map(([k, v]) => `${k}: ${v}`)
