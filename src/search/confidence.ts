@@ -59,10 +59,15 @@ export function sameAnswer(a: Hit, b: Hit): boolean {
 /** Each way of asking leads to one place only (checked at load), so the same words are as sure as it gets. */
 const VERBATIM_CONFIDENCE = 0.98;
 
+/** Share of unknown words from which letter groups alone carry the ranking: no ground for an answer. */
+const MOSTLY_UNKNOWN = 0.5;
+const UNKNOWN_CONFIDENCE = 0.1;
+
 /** The probability, 0 to 1, that the first place is right. */
 export function confidenceOf(ranking: Ranking, model: ConfidenceModel = MODEL): number {
   const features = confidenceFeatures(ranking);
   if (!features) return 0;
+  if (ranking.unknownShare > MOSTLY_UNKNOWN) return UNKNOWN_CONFIDENCE;
   const fitted = predict(features, model);
   return ranking.verbatim ? Math.max(fitted, VERBATIM_CONFIDENCE) : fitted;
 }
