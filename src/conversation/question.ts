@@ -3,6 +3,7 @@
 import { fill } from '../knowledge/schema/texte.js';
 import type { Thema } from '../knowledge/schema/thema.js';
 import { fold } from '../language/fold.js';
+import { tokenize } from '../language/tokens.js';
 import { confidenceOf } from '../search/confidence.js';
 import type { Hit, Ranking } from '../search/index.js';
 import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
@@ -90,12 +91,29 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
   const [first] = ranking.hits;
   if (first && confidence >= (isBare(ranking) ? SURE_BARE : SURE))
     return { ...certain(assistant, ranking, first, confidence), verbatim: ranking.verbatim };
+  const foreign = givenAway(assistant, ranking);
+  if (foreign) return { reply: foreign, confidence };
   const offered = offerable(ranking.hits);
   const missing = confidence >= OFFER ? missingKindOfAll(assistant, ranking, offered) : undefined;
   if (missing) return { reply: missing, confidence };
   const choice = confidence >= OFFER ? choiceReply(assistant.knowledge, offered, confidence) : undefined;
   if (choice) return { reply: choice, confidence };
   return { reply: silence(assistant, ranking, confidence), confidence };
+}
+
+/** An unsure message with a word that gives a foreign subject away ("Drucker"), and with no notion of the Erlass. */
+function givenAway(assistant: Assistant, ranking: Ranking): Reply | undefined {
+  if (namesOwnSubject(ranking)) return undefined;
+  const words = ` ${tokenize(ranking.analysis.folded).join(' ')} `;
+  const talk = assistant.knowledge.sprache.fremdthemen.find((t) =>
+    t.woerter.some((word) => words.includes(` ${tokenize(fold(word)).join(' ')} `)),
+  );
+  return talk && talkReply('off-topic', talk);
+}
+
+/** Whether a message contains a notion of the Erlass. */
+function namesOwnSubject(ranking: Ranking): boolean {
+  return [...ranking.analysis.features.keys()].some((feature) => feature.startsWith('c:'));
 }
 
 /** A single word that is no known way of asking: "Leitung" may mean many things. */
@@ -165,7 +183,7 @@ function missingKind(assistant: Assistant, ranking: Ranking, hit: Hit, thema: Th
 /** Honest silence: about the Erlass if the words belong to its subjects, else about something foreign. */
 function silence(assistant: Assistant, ranking: Ranking, confidence: number): Reply {
   const [first] = ranking.hits;
-  const ownSubject = [...ranking.analysis.features.keys()].some((f) => f.startsWith('c:'));
+  const ownSubject = namesOwnSubject(ranking);
   const foreign = first?.target.kind === 'off-topic' || first?.target.kind === 'smalltalk';
   if (!ownSubject && (foreign || ranking.unknownShare >= FOREIGN)) return foreignReply(assistant.knowledge);
   return silenceReply(assistant.knowledge, assistant.knowledge.sprache.texte.luecke_unbekannt, undefined, confidence);
