@@ -80,7 +80,6 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
     ...folders,
     sprache: {
       begriffe: begriffe.begriffe,
-      abkuerzungen: begriffe.abkuerzungen,
       fremdthemen: fremdthemen.gespraeche,
       smalltalk: smalltalk.gespraeche,
       fragearten: arten.fragearten,

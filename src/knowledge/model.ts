@@ -18,7 +18,6 @@ export interface Frageart {
 
 export interface Sprache {
   readonly begriffe: Readonly<Record<string, readonly string[]>>;
-  readonly abkuerzungen: Readonly<Record<string, string>>;
   readonly fremdthemen: readonly Gespraech[];
   readonly smalltalk: readonly Gespraech[];
   readonly fragearten: readonly Frageart[];

@@ -6,8 +6,6 @@ import { kennung, satz } from './gemeinsam.js';
 export const begriffeDatei = z.strictObject({
   /** concept -> everyday words and phrases that mean it */
   begriffe: z.record(kennung, z.array(satz).min(1)),
-  /** abbreviation -> what it stands for */
-  abkuerzungen: z.record(z.string().min(1), satz),
 });
 
 /** Subjects outside the Erlass altogether, and greetings, thanks, help. */
