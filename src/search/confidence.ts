@@ -16,6 +16,8 @@ export interface ConfidenceFeatures {
   readonly near: number;
   /** share of the question that nothing in the knowledge resembles */
   readonly unknown: number;
+  /** 1 where the first place is a gap, a foreign subject or small talk */
+  readonly silent: number;
 }
 
 /** Softens the softmax: naive Bayes counts dependent words twice and is too sure of itself. */
@@ -46,6 +48,7 @@ export function confidenceFeatures(ranking: Ranking): ConfidenceFeatures | undef
     coverage: first.coverage,
     near: Math.max(0, first.similarity - 0.5) * 2,
     unknown: ranking.unknownShare,
+    silent: first.target.kind === 'topic' ? 0 : 1,
   };
 }
 
