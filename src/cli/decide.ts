@@ -1,10 +1,9 @@
 /** `lotse decide`: a decision table with facts from the command line. */
-import { createAssistant } from '../conversation/assistant.js';
 import { decisionReply } from '../conversation/decision.js';
 import type { Knowledge } from '../knowledge/model.js';
 import type { Tabelle } from '../knowledge/schema/regel.js';
 import { closest } from '../knowledge/spelling.js';
-import { openKnowledge } from '../prepared.js';
+import { openAssistant } from '../prepared.js';
 import { checkFacts, UNKNOWN } from '../rules/facts.js';
 import { toJson } from '../text/json.js';
 import { renderText } from '../text/render.js';
@@ -16,7 +15,8 @@ export interface DecideOptions {
 }
 
 export async function decideCommand(tableId: string | undefined, pairs: readonly string[], options: DecideOptions): Promise<void> {
-  const knowledge = await openKnowledge();
+  const assistant = await openAssistant();
+  const { knowledge } = assistant;
   if (options.list) {
     if (tableId !== undefined) throw wrongUse('--list steht allein.');
     print(options.json ? JSON.stringify(tableList(knowledge)) : describeTables(knowledge));
@@ -26,7 +26,6 @@ export async function decideCommand(tableId: string | undefined, pairs: readonly
   const tabelle = findTable(knowledge, tableId);
   const facts = checkFacts(tabelle, readPairs(pairs));
   if (!facts.ok) throw wrongUse(facts.errors.map(printable).join('\n'));
-  const assistant = createAssistant(knowledge);
   const table = assistant.tables.get(tabelle.id);
   if (!table) throw new Error(`Table ${tabelle.id} is not compiled`);
   const reply = decisionReply(assistant, table, facts.facts);

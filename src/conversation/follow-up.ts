@@ -1,7 +1,7 @@
 /** A follow-up without its subject: "und bei Assistenzkräften?" is read together with the question before. */
 import type { Analyser } from '../language/analyse.js';
 import { fold } from '../language/fold.js';
-import { tokenize } from '../language/tokens.js';
+import { phrasesOf, wordsOf } from '../language/phrases.js';
 import type { Assistant } from './assistant.js';
 
 /** A longer message says what it means. */
@@ -13,9 +13,10 @@ const BARE_WORDS = 3;
 export function joinFollowUp(assistant: Assistant, before: string | undefined, message: string): string | undefined {
   if (!before) return undefined;
   const { anschluss, klassen } = assistant.knowledge.sprache.anschluss;
-  const folded = tokenize(fold(message)).join(' ');
+  const folded = wordsOf(fold(message));
   const words = folded.split(' ');
-  const leans = anschluss.some((start) => `${folded} `.startsWith(`${fold(start)} `)) || (words[0] === 'und' && words.length <= BARE_WORDS);
+  const leans =
+    phrasesOf(anschluss).some((start) => `${folded} `.startsWith(`${start} `)) || (words[0] === 'und' && words.length <= BARE_WORDS);
   if (!leans || words.length > MAX_WORDS) return undefined;
   const { analyser } = assistant.search;
   const named = conceptsOf(analyser, message);

@@ -3,7 +3,7 @@
 import { fill } from '../knowledge/schema/texte.js';
 import type { Thema } from '../knowledge/schema/thema.js';
 import { fold } from '../language/fold.js';
-import { tokenize } from '../language/tokens.js';
+import { containsPhrase, wordsOf } from '../language/phrases.js';
 import { confidenceOf } from '../search/confidence.js';
 import type { Hit, Ranking } from '../search/index.js';
 import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
@@ -104,10 +104,8 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
 /** An unsure message with a word that gives a foreign subject away ("Drucker"), and with no notion of the Erlass. */
 function givenAway(assistant: Assistant, ranking: Ranking): Reply | undefined {
   if (namesOwnSubject(ranking)) return undefined;
-  const words = ` ${tokenize(ranking.analysis.folded).join(' ')} `;
-  const talk = assistant.knowledge.sprache.fremdthemen.find((t) =>
-    t.woerter.some((word) => words.includes(` ${tokenize(fold(word)).join(' ')} `)),
-  );
+  const words = wordsOf(ranking.analysis.folded);
+  const talk = assistant.knowledge.sprache.fremdthemen.find((t) => containsPhrase(words, t.woerter));
   return talk && talkReply('off-topic', talk);
 }
 
@@ -173,9 +171,9 @@ function certain(assistant: Assistant, ranking: Ranking, hit: Hit, confidence: n
  */
 function missingKind(assistant: Assistant, ranking: Ranking, hit: Hit, thema: Thema): string | undefined {
   const { fragearten, texte } = assistant.knowledge.sprache;
-  const asks = (folded: string, muster: readonly string[]) => muster.some((m) => ` ${folded} `.includes(` ${fold(m)} `));
-  const variant = fold(hit.variant);
-  const art = fragearten.find((a) => asks(ranking.analysis.folded.replace(/[^\p{L}\d]+/gu, ' '), a.muster) && !asks(variant, a.muster));
+  const asked = wordsOf(ranking.analysis.folded);
+  const variant = wordsOf(fold(hit.variant));
+  const art = fragearten.find((a) => containsPhrase(asked, a.muster) && !containsPhrase(variant, a.muster));
   if (!art || thema.fundstellen.some((f) => art.enthalten_in.includes(f.stelle))) return undefined;
   return fill(texte.luecke_frageart, { gesucht: art.gesucht });
 }
@@ -189,7 +187,7 @@ function silence(assistant: Assistant, ranking: Ranking, confidence: number): Re
   return silenceReply(assistant.knowledge, assistant.knowledge.sprache.texte.luecke_unbekannt, undefined, confidence);
 }
 
-/** Only things that can be opened are offered, each Nummer or gap once. */
+/** Only things that can be opened are offered. */
 function offerable(hits: readonly Hit[]): Hit[] {
   return hits.filter((hit) => hit.target.kind !== 'off-topic' && hit.target.kind !== 'smalltalk').slice(0, 3);
 }

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/model.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
 import { fold } from '../language/fold.js';
+import { wordsOf } from '../language/phrases.js';
 import { tokenize } from '../language/tokens.js';
 import { UNKNOWN } from '../rules/facts.js';
 import { isCommand } from './command.js';
@@ -29,7 +30,7 @@ export function readOption<T extends { readonly title: string }>(options: readon
   const words = tokenize(fold(text));
   const position = readPosition(words);
   if (position !== undefined) return options[position];
-  return options.find((option) => tokenize(fold(option.title)).join(' ') === words.join(' '));
+  return options.find((option) => wordsOf(fold(option.title)) === words.join(' '));
 }
 
 function readPosition(words: readonly string[]): number | undefined {
@@ -49,7 +50,7 @@ function bestMatch(frage: Dialogfrage, typed: string): string | undefined {
   let tie = false;
   for (const [wert, { text, eingaben }] of Object.entries(frage.auswahl)) {
     for (const phrase of [text, wert, ...eingaben]) {
-      const folded = tokenize(fold(phrase)).join(' ');
+      const folded = wordsOf(fold(phrase));
       const matches = padded.includes(` ${folded} `) || (typed.length >= 4 && ` ${folded} `.includes(` ${typed} `));
       if (!matches) continue;
       const size = padded.includes(` ${folded} `) ? folded.length : typed.length - 0.5;

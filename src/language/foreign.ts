@@ -1,5 +1,6 @@
 /** Recognising that a message is not German. */
 import { fold } from './fold.js';
+import { phrasesOf } from './phrases.js';
 import { tokenize } from './tokens.js';
 
 /** What is needed to recognise a language, see `knowledge/sprache/fremdsprachen.yaml`. */
@@ -31,8 +32,8 @@ export function readForeign<T extends LanguageSigns>(message: string, languages:
       const own = message.match(SCRIPTS[schrift])?.length ?? 0;
       return own / letters >= MAJORITY && (!buchstaben || [...buchstaben].some((letter) => message.toLowerCase().includes(letter)));
     }
-    const known = new Set(woerter.map(fold));
-    const hits = words.filter((word) => known.has(word)).length;
+    const known = phrasesOf(woerter);
+    const hits = words.filter((word) => known.includes(word)).length;
     return hits >= MIN_WORDS && hits / words.length >= MAJORITY;
   });
 }

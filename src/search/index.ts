@@ -1,10 +1,11 @@
 /** Ranking: FlexSearch finds the candidates, naive Bayes ranks them, the best-matching variant picks the wording. */
 import type { Analyser, Analysis } from '../language/analyse.js';
+import { wordsOf } from '../language/phrases.js';
 import { type Shape, shapeOf } from '../language/shape.js';
 import { isWord, type SearchData } from './data.js';
 import { Postings } from './postings.js';
 import type { Target } from './target.js';
-import { trainSearch, wordsOf } from './train.js';
+import { trainSearch } from './train.js';
 
 /** One target in the ranking, with what led to it. */
 export interface Hit {

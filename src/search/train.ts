@@ -3,7 +3,7 @@
  * ways of asking, smoothed with the background of all targets (a Dirichlet prior). It follows every edit of the knowledge.
  */
 import type { Analyser } from '../language/analyse.js';
-import { tokenize } from '../language/tokens.js';
+import { wordsOf } from '../language/phrases.js';
 import { isPair, isWord, type SearchData } from './data.js';
 import type { Target } from './target.js';
 
@@ -122,9 +122,4 @@ function exact(variants: readonly (readonly { readonly folded: string; readonly 
   });
   for (const gist of ambiguous) byGist.delete(gist);
   return { byGist, byWords };
-}
-
-/** The words of a folded text, without punctuation. */
-export function wordsOf(folded: string): string {
-  return tokenize(folded).join(' ');
 }

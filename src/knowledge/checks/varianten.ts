@@ -1,7 +1,8 @@
 /** No way of asking leads to two places: the same words, or the same content words, in two files are an error. */
 import { fold } from '../../language/fold.js';
+import { wordsOf } from '../../language/phrases.js';
 import { stem } from '../../language/stem.js';
-import { tokenize } from '../../language/tokens.js';
+
 import type { Knowledge } from '../model.js';
 import { type Problem, show } from '../problem.js';
 
@@ -12,7 +13,7 @@ export function checkVarianten(knowledge: Knowledge): Problem[] {
   const problems: Problem[] = [];
   const check = (file: string, path: string, texts: readonly string[]) => {
     texts.forEach((text, i) => {
-      const key = tokenize(fold(text)).join(' ');
+      const key = wordsOf(fold(text));
       const before = first.get(key);
       const here = `${file} ${path}[${i}]`;
       const near = contentOf(key, fillers);
