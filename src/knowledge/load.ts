@@ -1,14 +1,17 @@
 /** From files to knowledge: parse everything, then cross-check, and report every problem at once. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod/v4';
+import { wortlautAt } from '../erlass/citation.js';
+import type { Erlass } from '../erlass/model.js';
 import { parseErlass } from '../erlass/parse.js';
 import { checkKnowledge } from './checks/index.js';
-import type { Knowledge } from './model.js';
-import { KnowledgeError, type Problem } from './problem.js';
+import type { Knowledge, KnownGap } from './model.js';
+import { KnowledgeError, type Problem, show } from './problem.js';
 import type { KnowledgeFiles } from './read.js';
 import { checkliste } from './schema/checkliste.js';
 import { dialog } from './schema/dialog.js';
 import { erlassAngaben, normenDatei, verbindlichkeitDatei } from './schema/erlass.js';
+import { type OffeneDatei, offeneDatei, toLuecke } from './schema/offen.js';
 import { tabelle } from './schema/regel.js';
 import {
   begriffeDatei,
@@ -21,7 +24,7 @@ import {
   kommandosDatei,
 } from './schema/sprache.js';
 import { texteDatei } from './schema/texte.js';
-import { luecke, thema } from './schema/thema.js';
+import { type Luecke, luecke, thema } from './schema/thema.js';
 import { parseYaml } from './yaml.js';
 
 export type Loaded = { readonly ok: true; readonly knowledge: Knowledge } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -46,11 +49,12 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   const source = angaben && reader.text(`erlass/${angaben.datei}`);
   const folders = {
     themen: reader.folder('themen', thema),
-    luecken: reader.folder('luecken', luecke),
     tabellen: reader.folder('regeln', tabelle),
     dialoge: reader.folder('dialoge', dialog),
     checklisten: reader.folder('checklisten', checkliste),
   };
+  const luecken = reader.folder('luecken', luecke);
+  const offen = reader.files('offen', offeneDatei);
   reader.reportUnknownFiles();
   if (
     !(
@@ -72,12 +76,14 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   ) {
     return { ok: false, problems };
   }
+  const erlass = parseErlass(source, new Set(angaben.abkuerzungen));
   const knowledge: Knowledge = {
     version: versionOf(files),
-    erlass: parseErlass(source, new Set(angaben.abkuerzungen)),
+    erlass,
     angaben,
     normen: normen.normen,
     ...folders,
+    luecken: gapsOf(erlass, luecken, offen, problems),
     sprache: {
       begriffe: begriffe.begriffe,
       fremdthemen: fremdthemen.gespraeche,
@@ -94,6 +100,40 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   };
   problems.push(...checkKnowledge(knowledge));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, knowledge };
+}
+
+/** The gaps with a file of their own and the open points of each Nummer, all with unlike ids. */
+function gapsOf(
+  erlass: Erlass,
+  luecken: ReadonlyMap<string, Luecke>,
+  offen: ReadonlyMap<string, OffeneDatei>,
+  problems: Problem[],
+): ReadonlyMap<string, KnownGap> {
+  const gaps = new Map<string, KnownGap>([...luecken].map(([id, gap]) => [id, { ...gap, file: `luecken/${id}.yaml` }]));
+  for (const [file, { nummer, punkte }] of offen) {
+    const expected = `offen/${nummer.toLowerCase().replaceAll('.', '-')}.yaml`;
+    if (file !== expected)
+      problems.push({
+        file,
+        path: 'nummer',
+        value: show(nummer),
+        problem: 'Die Nummer ist nicht der Dateiname.',
+        remedy: `Die Datei ${expected} nennen.`,
+      });
+    punkte.forEach((punkt, i) => {
+      const other = gaps.get(punkt.id);
+      if (other)
+        problems.push({
+          file,
+          path: `punkte[${i}].id`,
+          value: show(punkt.id),
+          problem: `Diese id gibt es schon in ${other.file}.`,
+          remedy: 'Der Eintrag braucht eine eigene id.',
+        });
+      else gaps.set(punkt.id, { ...toLuecke(punkt, (stelle) => wortlautAt(erlass, stelle)), file });
+    });
+  }
+  return gaps;
 }
 
 /** @throws KnowledgeError with every problem at once, each with file, path, value and remedy. */
@@ -113,13 +153,13 @@ export function versionOf(files: KnowledgeFiles): string {
 class Reader {
   private readonly seen = new Set<string>();
   constructor(
-    private readonly files: KnowledgeFiles,
+    private readonly sources: KnowledgeFiles,
     private readonly problems: Problem[],
   ) {}
 
   text(path: string): string | undefined {
     this.seen.add(path);
-    const text = this.files.get(path);
+    const text = this.sources.get(path);
     if (text === undefined) {
       this.problems.push({
         file: path,
@@ -140,12 +180,21 @@ class Reader {
     return undefined;
   }
 
-  folder<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
+  /** Every file of a folder: path -> content. */
+  files<T>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
     const entries = new Map<string, T>();
-    for (const path of this.files.keys()) {
+    for (const path of this.sources.keys()) {
       if (!path.startsWith(`${folder}/`) || !path.endsWith('.yaml')) continue;
       const entry = this.one(path, schema);
-      if (!entry) continue;
+      if (entry) entries.set(path, entry);
+    }
+    return entries;
+  }
+
+  /** Every entry of a folder by its id, which is the name of its file. */
+  folder<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
+    const entries = new Map<string, T>();
+    for (const [path, entry] of this.files(folder, schema)) {
       const expected = path.slice(folder.length + 1, -'.yaml'.length);
       if (entry.id !== expected) {
         this.problems.push({
@@ -162,13 +211,14 @@ class Reader {
   }
 
   reportUnknownFiles(): void {
-    for (const path of this.files.keys()) {
+    for (const path of this.sources.keys()) {
       if (this.seen.has(path)) continue;
       this.problems.push({
         file: path,
         path: '',
         problem: 'Diese Datei kennt der Lotse nicht.',
-        remedy: 'In einen der Ordner themen, luecken, regeln, dialoge oder checklisten legen und auf .yaml enden lassen, oder löschen.',
+        remedy:
+          'In einen der Ordner themen, luecken, offen, regeln, dialoge oder checklisten legen und auf .yaml enden lassen, oder löschen.',
       });
     }
   }

@@ -9,6 +9,9 @@ import type { Fremdsprache, Gespraech, Kommando } from './schema/sprache.js';
 import type { Texte } from './schema/texte.js';
 import type { Luecke, Thema } from './schema/thema.js';
 
+/** A gap with the file it stands in, for the checks: one of its own, or one of several open points of a Nummer. */
+export type KnownGap = Luecke & { readonly file: string };
+
 export interface Frageart {
   readonly id: string;
   readonly gesucht: string;
@@ -38,7 +41,8 @@ export interface Knowledge {
   readonly angaben: ErlassAngaben;
   readonly normen: readonly Norm[];
   readonly themen: ReadonlyMap<string, Thema>;
-  readonly luecken: ReadonlyMap<string, Luecke>;
+  /** gaps of `luecken/` and open points of `offen/` */
+  readonly luecken: ReadonlyMap<string, KnownGap>;
   readonly tabellen: ReadonlyMap<string, Tabelle>;
   readonly dialoge: ReadonlyMap<string, Dialog>;
   readonly checklisten: ReadonlyMap<string, Checkliste>;

@@ -18,7 +18,7 @@ export function citations(knowledge: Knowledge): Citation[] {
     });
   };
   for (const t of knowledge.themen.values()) add(`themen/${t.id}.yaml`, 'fundstellen', t.fundstellen);
-  for (const g of knowledge.luecken.values()) add(`luecken/${g.id}.yaml`, 'naechste', g.naechste);
+  for (const g of knowledge.luecken.values()) add(g.file, 'naechste', g.naechste);
   for (const t of knowledge.tabellen.values()) {
     t.zeilen.forEach((z, i) => {
       add(`regeln/${t.id}.yaml`, `zeilen[${i}].fundstellen`, z.fundstellen);

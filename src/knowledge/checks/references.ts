@@ -30,13 +30,13 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
   }
   for (const g of luecken.values()) {
     g.verwandt.forEach((id, i) => {
-      check(`luecken/${g.id}.yaml`, `verwandt[${i}]`, id, askable);
+      check(g.file, `verwandt[${i}]`, id, askable);
     });
   }
-  for (const id of luecken.keys()) {
+  for (const [id, { file }] of luecken) {
     if (themen.has(id))
       problems.push({
-        file: `luecken/${id}.yaml`,
+        file,
         path: 'id',
         value: show(id),
         problem: 'Ein Thema hat dieselbe id.',

@@ -8,21 +8,21 @@ import { type Problem, show } from '../problem.js';
 
 export function checkVarianten(knowledge: Knowledge): Problem[] {
   const first = new Map<string, string>();
-  const nearby = new Map<string, { file: string; here: string }>();
+  const nearby = new Map<string, { owner: string; here: string }>();
   const fillers = new Set(knowledge.sprache.fuellwoerter.map(fold));
   const problems: Problem[] = [];
-  const check = (file: string, path: string, texts: readonly string[]) => {
+  const check = (owner: string, file: string, path: string, texts: readonly string[]) => {
     texts.forEach((text, i) => {
       const key = wordsOf(fold(text));
       const before = first.get(key);
-      const here = `${file} ${path}[${i}]`;
+      const here = `${file} ${owner} ${path}[${i}]`;
       const near = contentOf(key, fillers);
       const other = near && nearby.get(near);
-      if (near && !other) nearby.set(near, { file, here });
-      if (before === undefined && other && other.file !== file) {
+      if (near && !other) nearby.set(near, { owner, here });
+      if (before === undefined && other && other.owner !== owner) {
         problems.push({
           file,
-          path: `${path}[${i}]`,
+          path: `${owner} ${path}[${i}]`,
           value: show(text),
           problem: `Fast dieselbe Frage steht schon in ${other.here}.`,
           remedy: 'An einer der beiden Stellen löschen oder so umschreiben, dass der Unterschied in den Worten steht.',
@@ -32,33 +32,28 @@ export function checkVarianten(knowledge: Knowledge): Problem[] {
       else
         problems.push({
           file,
-          path: `${path}[${i}]`,
+          path: `${owner} ${path}[${i}]`,
           value: show(text),
           problem: `Dieselbe Frage steht schon in ${before}.`,
           remedy: 'An einer der beiden Stellen löschen.',
         });
     });
   };
-  for (const [folder, entries] of [
-    ['themen', knowledge.themen],
-    ['luecken', knowledge.luecken],
-  ] as const) {
-    for (const entry of entries.values()) {
-      const file = `${folder}/${entry.id}.yaml`;
-      check(file, 'varianten', entry.varianten);
-      entry.zuspitzungen.forEach((z, i) => {
-        check(file, `zuspitzungen[${i}].varianten`, z.varianten);
-      });
-    }
+  const askable = [...knowledge.themen.values()].map((t) => ({ ...t, file: `themen/${t.id}.yaml` }));
+  for (const { id, file, varianten, zuspitzungen } of [...askable, ...knowledge.luecken.values()]) {
+    check(id, file, 'varianten', varianten);
+    zuspitzungen.forEach((z, i) => {
+      check(id, file, `zuspitzungen[${i}].varianten`, z.varianten);
+    });
   }
   for (const [file, list] of [
     ['sprache/fremdthemen.yaml', knowledge.sprache.fremdthemen],
     ['sprache/smalltalk.yaml', knowledge.sprache.smalltalk],
   ] as const) {
-    for (const talk of list) check(file, `${talk.id}.varianten`, talk.varianten);
+    for (const talk of list) check(talk.id, file, 'varianten', talk.varianten);
   }
-  for (const d of knowledge.dialoge.values()) check(`dialoge/${d.id}.yaml`, 'ausloeser', d.ausloeser);
-  for (const c of knowledge.checklisten.values()) check(`checklisten/${c.id}.yaml`, 'ausloeser', c.ausloeser);
+  for (const d of knowledge.dialoge.values()) check(d.id, `dialoge/${d.id}.yaml`, 'ausloeser', d.ausloeser);
+  for (const c of knowledge.checklisten.values()) check(c.id, `checklisten/${c.id}.yaml`, 'ausloeser', c.ausloeser);
   return problems;
 }
 
