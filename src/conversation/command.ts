@@ -3,6 +3,11 @@ import type { Knowledge } from '../knowledge/model.js';
 import type { Kommando } from '../knowledge/schema/sprache.js';
 import { fold } from '../language/fold.js';
 
+type Kommandos = Knowledge['sprache']['kommandos'];
+
+/** Typed form -> the commands it stands for, in the order of the knowledge; made once for each knowledge. */
+const tables = new WeakMap<Kommandos, ReadonlyMap<string, readonly Kommando[]>>();
+
 /** Comparison form: folded, without the punctuation around it. */
 function plain(text: string): string {
   return fold(text)
@@ -10,14 +15,24 @@ function plain(text: string): string {
     .replace(/(?<=\p{L})\?+$/u, '');
 }
 
+function commandsFor(kommandos: Kommandos, text: string): readonly Kommando[] {
+  let table = tables.get(kommandos);
+  if (!table) {
+    const entries = new Map<string, Kommando[]>();
+    for (const [command, words] of Object.entries(kommandos))
+      for (const word of words) entries.set(plain(word), [...(entries.get(plain(word)) ?? []), command as Kommando]);
+    tables.set(kommandos, entries);
+    table = entries;
+  }
+  return table.get(plain(text)) ?? [];
+}
+
 /** Whether the whole message is this command. */
 export function isCommand(knowledge: Knowledge, command: Kommando, text: string): boolean {
-  const typed = plain(text);
-  return knowledge.sprache.kommandos[command].some((word) => plain(word) === typed);
+  return commandsFor(knowledge.sprache.kommandos, text).includes(command);
 }
 
 /** The command the whole message is, if any. */
 export function readCommand(knowledge: Knowledge, text: string): Kommando | undefined {
-  const commands = Object.keys(knowledge.sprache.kommandos) as Kommando[];
-  return commands.find((command) => isCommand(knowledge, command, text));
+  return commandsFor(knowledge.sprache.kommandos, text)[0];
 }

@@ -56,6 +56,8 @@ export class SearchIndex {
   private readonly ids: ReadonlyMap<string, number>;
   private readonly postings = new Postings();
   private readonly unseen: number;
+  /** weights of the question being ranked, by feature id; all zero between two calls */
+  private readonly asked: Float64Array;
 
   constructor(
     readonly targets: readonly Target[],
@@ -63,6 +65,7 @@ export class SearchIndex {
     readonly data: SearchData = trainSearch(targets, analyser),
   ) {
     this.ids = new Map(data.features.map((name, id) => [name, id]));
+    this.asked = new Float64Array(data.features.length);
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
     const words: string[][] = targets.map(() => []);
     data.features.forEach((name, id) => {
@@ -79,11 +82,12 @@ export class SearchIndex {
     const analysis = this.analyser.analyse(message);
     const shape = shapeOf(analysis.folded);
     const question = this.weigh(analysis);
-    const hits = [...this.accumulate(analysis, question)]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, COMPARED)
-      .map(([id, score]) => this.compare(id, score, question, shape))
+    const { scores, covered } = this.accumulate(analysis, question);
+    for (const [id, value] of question.weights) this.asked[id] = value;
+    const hits = best(this.candidates(question), scores, COMPARED)
+      .map((id) => this.compare(id, scores[id] as number, question, shape, covered[id] as number))
       .sort((a, b) => b.score - a.score);
+    for (const id of question.weights.keys()) this.asked[id] = 0;
     const same = this.data.byWords.get(wordsOf(analysis.folded)) ?? this.data.byGist.get(analysis.gist);
     if (same !== undefined) moveFirst(hits, this.targets[same] as Target);
     return {
@@ -113,32 +117,48 @@ export class SearchIndex {
     return { weights, norm: Math.sqrt(squares), known, total };
   }
 
-  /** The log-likelihood ratio of every candidate. */
-  private accumulate({ features }: Analysis, question: Question): Map<number, number> {
-    const strongest = [...question.weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
-    const candidates = new Set(strongest.flatMap(([id]) => this.postings.having(this.data.features[id] as string)));
+  /** Targets that hold one of the strongest words; all of them where too few do. */
+  private candidates({ weights }: Question): Iterable<number> {
+    const strongest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
+    const seen = new Uint8Array(this.targets.length);
+    const found: number[] = [];
+    for (const [id] of strongest) {
+      for (const target of this.postings.having(this.data.features[id] as string)) {
+        if (seen[target]) continue;
+        seen[target] = 1;
+        found.push(target);
+      }
+    }
+    return found.length >= COMPARED ? found : this.targets.keys();
+  }
+
+  /** For every target the log-likelihood ratio, and the weight of the question that occurs in it. */
+  private accumulate({ features }: Analysis, question: Question): { scores: Float64Array; covered: Float64Array } {
     const { evidenceStart, evidenceTargets, evidenceValues } = this.data;
-    const sums = new Float64Array(this.targets.length);
+    const scores = new Float64Array(this.targets.length);
+    const covered = new Float64Array(this.targets.length);
     for (const [name, weight] of features) {
       const id = this.ids.get(name);
       if (id === undefined) continue;
-      for (let i = evidenceStart[id] as number; i < (evidenceStart[id + 1] as number); i++) {
+      const asked = question.weights.get(id) ?? 0;
+      const end = evidenceStart[id + 1] as number;
+      for (let i = evidenceStart[id] as number; i < end; i++) {
         const target = evidenceTargets[i] as number;
-        sums[target] = (sums[target] as number) + weight * (evidenceValues[i] as number);
+        (scores[target] as number) += weight * (evidenceValues[i] as number);
+        (covered[target] as number) += asked;
       }
     }
-    const ids = candidates.size >= COMPARED ? candidates : this.targets.keys();
-    return new Map([...ids].map((id) => [id, sums[id] as number]));
+    return { scores, covered };
   }
 
-  private compare(id: number, score: number, question: Question, shape: Shape): Hit {
+  private compare(id: number, score: number, question: Question, shape: Shape, covered: number): Hit {
     const target = this.targets[id] as Target;
     const first = this.data.variantsOf[id] as number;
     let best = 0;
     let similarity = 0;
     let fit = Number.NEGATIVE_INFINITY;
     target.variants.forEach(({ group }, i) => {
-      const value = this.cosine(question, first + i);
+      const value = this.cosine(question.norm, first + i);
       similarity = Math.max(similarity, value);
       const suited = value + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
       if (suited > fit) [best, fit] = [i, suited];
@@ -150,24 +170,20 @@ export class SearchIndex {
       group: variant?.group ?? 0,
       variant: variant?.text ?? '',
       similarity,
-      coverage: this.coverage(question, id),
+      coverage: question.total === 0 ? 0 : covered / question.total,
     };
   }
 
-  private cosine(question: Question, variant: number): number {
+  /** Cosine of the question in `asked` with a variant. */
+  private cosine(norm: number, variant: number): number {
     const { variantStart, variantFeatures, variantWeights, variantNorms } = this.data;
+    const end = variantStart[variant + 1] as number;
     let dot = 0;
-    for (let i = variantStart[variant] as number; i < (variantStart[variant + 1] as number); i++) {
-      dot += (variantWeights[i] as number) * (question.weights.get(variantFeatures[i] as number) ?? 0);
+    for (let i = variantStart[variant] as number; i < end; i++) {
+      dot += (variantWeights[i] as number) * (this.asked[variantFeatures[i] as number] as number);
     }
-    const norms = question.norm * (variantNorms[variant] as number);
+    const norms = norm * (variantNorms[variant] as number);
     return norms === 0 ? 0 : dot / norms;
-  }
-
-  private coverage(question: Question, target: number): number {
-    let covered = 0;
-    for (const [id, weight] of question.weights) if (this.targetsWith(id).includes(target)) covered += weight;
-    return question.total === 0 ? 0 : covered / question.total;
   }
 
   private targetsWith(feature: number): Int32Array {
@@ -178,6 +194,20 @@ export class SearchIndex {
   private rarity(feature: number): number {
     return -Math.log(this.data.shares[feature] as number);
   }
+}
+
+/** The `count` ids with the highest scores, best first; ties go to the smaller id. */
+function best(ids: Iterable<number>, scores: Float64Array, count: number): number[] {
+  const found: number[] = [];
+  const before = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || a - b;
+  for (const id of ids) {
+    if (found.length === count && before(id, found[count - 1] as number) > 0) continue;
+    let at = found.length;
+    while (at > 0 && before(id, found[at - 1] as number) < 0) at--;
+    found.splice(at, 0, id);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }
 
 /** A message in the words of a known way of asking is about that, whatever else its words occur in. */
