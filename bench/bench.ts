@@ -5,6 +5,7 @@ import { turn } from '../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../src/paths.js';
 import { openAssistant } from '../src/prepared.js';
 import { type ColdStart, coldStart } from './cold-start.js';
+import { decisions } from './decide.js';
 import { OPEN_SETS, readQuestions } from './questions.js';
 import { scale } from './scale.js';
 
@@ -58,6 +59,7 @@ async function core(): Promise<void> {
   console.log('\nKern, ein Prozessorkern');
   console.log(`  Start des Wissens ${(t1 - t0).toFixed(0)} ms (vorbereitet), Heap ${(heapAfter - heapBefore).toFixed(0)} MiB`);
   console.log(`  Verstehen und Antworten p50 ${at(0.5)} ms, p99 ${at(0.99)} ms (${times.length} Nachrichten)`);
+  await decisions(assistant);
 }
 
 function heap(): number {

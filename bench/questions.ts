@@ -18,7 +18,7 @@ const question = z.object({
 export type Question = z.infer<typeof question>;
 
 /** Question files: `fragen` was given, `team`, `leitung` and `juristin` are ours, `verschlossen` is evaluated once per release only. */
-export const OPEN_SETS = ['fragen', 'team', 'leitung', 'juristin'] as const;
+export const OPEN_SETS = ['fragen', 'team', 'leitung', 'juristin', 'pruefung'] as const;
 export const LOCKED_SET = 'verschlossen';
 
 export async function readQuestions(set: string): Promise<Question[]> {

@@ -1,24 +1,21 @@
 /**
- * `npm run train`: fits the confidence on rankings whose answer is known, and writes src/search/confidence-model.ts.
- * Two sources: ways of asking left out together with their near-duplicates, and the open evaluation questions
- * (the locked set is never read). Prints the fit by cross-validation.
+ * `npm run train`: fits the two small models of the search on questions whose answer is known, and writes them as
+ * readable files. First topic or gap (kind-model.ts), then the confidence (confidence-model.ts), which also learns from
+ * ways of asking left out together with their near-duplicates. The locked sets are never read.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../src/paths.js';
 import { openKnowledge } from '../src/prepared.js';
-import { buildAnalyser } from '../src/search/build.js';
+import { buildAnalyser, missingKinds } from '../src/search/build.js';
 import { type ConfidenceFeatures, type ConfidenceModel, confidenceFeatures, predict } from '../src/search/confidence.js';
 import { isWord } from '../src/search/data.js';
-import { type Hit, SearchIndex } from '../src/search/index.js';
+import type { Hit } from '../src/search/hit.js';
+import { SearchIndex } from '../src/search/index.js';
+import { type KindFeatures, type KindModel, silentProbability } from '../src/search/kind.js';
 import { type Target, targetsOf } from '../src/search/target.js';
 import { OPEN_SETS, type Question, readQuestions } from './questions.js';
-
-interface Sample {
-  readonly features: ConfidenceFeatures;
-  readonly right: boolean;
-  readonly weight: number;
-}
+import { auroc, modelSource, regress, type Sample } from './regress.js';
 
 const FOLDS = 5;
 /** Variants of one target that share this much are left out together. */
@@ -31,7 +28,32 @@ const TRAINING_SETS = OPEN_SETS.filter((set) => set !== 'fragen');
 const knowledge = await openKnowledge();
 const targets = targetsOf(knowledge);
 const analyser = buildAnalyser(knowledge, targets);
-const full = new SearchIndex(targets, analyser);
+const kinds = missingKinds(knowledge);
+const plain = new SearchIndex(targets, analyser, undefined, { missingKinds: kinds });
+const questions = await Promise.all(TRAINING_SETS.map(async (set) => ({ set, list: await readQuestions(set) })));
+
+/** Topic or gap, for each question where both compete. */
+function kindSamples(list: readonly Question[]): Sample<KindFeatures>[] {
+  return list.flatMap(({ q, kind }) => {
+    const found = kind === 'answerable' || kind === 'not-regulated' ? plain.rank(q).kind : undefined;
+    return found ? [{ features: found.features, right: kind === 'not-regulated', weight: 1 }] : [];
+  });
+}
+
+/** Each set judged by a model fitted on the other sets: how the model does on strangers' questions. */
+function crossValidated(): void {
+  const judged = questions.flatMap(({ set, list }) => {
+    const model = regress(questions.filter((other) => other.set !== set).flatMap((other) => kindSamples(other.list)));
+    return kindSamples(list).map(({ features, right }) => ({ p: silentProbability(features, model), right }));
+  });
+  const share = (silent: boolean) => {
+    const those = judged.filter((j) => j.right === silent);
+    return `${((100 * those.filter((j) => j.p >= 0.5 === silent).length) / those.length).toFixed(1)} %`;
+  };
+  console.log(
+    `Thema oder Lücke, je Satz an den anderen gelernt: AUROC ${auroc(judged).toFixed(3)}, Themen ${share(false)}, Lücken ${share(true)}`,
+  );
+}
 
 function rightTarget(question: Question, hit: Hit): boolean {
   const { target } = hit;
@@ -59,12 +81,14 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * shared) / (a.size + b.size || 1);
 }
 
-function leftOut(): Sample[] {
+function leftOut(kindModel: KindModel): Sample<ConfidenceFeatures>[] {
   const fold = targets.map(folds);
   return Array.from({ length: FOLDS }, (_, k) => k).flatMap((k) => {
     const index = new SearchIndex(
       targets.map((t, i) => ({ ...t, variants: t.variants.filter((_, j) => fold[i]?.[j] !== k) })),
       analyser,
+      undefined,
+      { missingKinds: kinds, kindModel },
     );
     return targets.flatMap((t, i) =>
       t.variants.flatMap((v, j) => {
@@ -79,70 +103,37 @@ function leftOut(): Sample[] {
   });
 }
 
-async function asked(): Promise<Sample[]> {
-  const questions = (await Promise.all(TRAINING_SETS.map(readQuestions))).flat();
-  return questions.flatMap((question) => {
-    const ranking = full.rank(question.q);
-    const features = confidenceFeatures(ranking);
-    const [first] = ranking.hits;
-    return features && first ? [{ features, right: rightTarget(question, first), weight: QUESTION_WEIGHT }] : [];
-  });
-}
-
-/** Weighted logistic regression by gradient descent with a little ridge; deterministic. */
-function regress(samples: readonly Sample[]): ConfidenceModel {
-  const names = Object.keys(samples[0]?.features ?? {}) as (keyof ConfidenceFeatures)[];
-  const w = new Float64Array(names.length + 1);
-  const total = samples.reduce((sum, s) => sum + s.weight, 0);
-  const x = samples.map((s) => names.map((n) => s.features[n]));
-  for (let step = 0; step < 4000; step++) {
-    const gradient = new Float64Array(w.length);
-    samples.forEach((s, i) => {
-      const row = x[i] as number[];
-      let z = w[0] as number;
-      for (let k = 0; k < row.length; k++) z += (w[k + 1] as number) * (row[k] as number);
-      const error = (1 / (1 + Math.exp(-z)) - (s.right ? 1 : 0)) * s.weight;
-      gradient[0] = (gradient[0] as number) + error;
-      for (let k = 0; k < row.length; k++) gradient[k + 1] = (gradient[k + 1] as number) + error * (row[k] as number);
+function asked(kindModel: KindModel): Sample<ConfidenceFeatures>[] {
+  const index = new SearchIndex(targets, analyser, plain.data, { missingKinds: kinds, kindModel });
+  return questions
+    .flatMap(({ list }) => list)
+    .flatMap((question) => {
+      const ranking = index.rank(question.q);
+      const features = confidenceFeatures(ranking);
+      const [first] = ranking.hits;
+      return features && first ? [{ features, right: rightTarget(question, first), weight: QUESTION_WEIGHT }] : [];
     });
-    for (let k = 0; k < w.length; k++)
-      w[k] = (w[k] as number) - 2 * ((gradient[k] as number) / total + (k ? 0.0005 * (w[k] as number) : 0));
-  }
-  const round = (n: number) => Math.round(n * 1000) / 1000;
-  return {
-    bias: round(w[0] as number),
-    weights: Object.fromEntries(names.map((n, k) => [n, round(w[k + 1] as number)])) as ConfidenceModel['weights'],
-  };
 }
 
-function quality(samples: readonly Sample[], model: ConfidenceModel): string {
-  const scored = samples.map((s) => ({ p: predict(s.features, model), right: s.right })).sort((a, b) => a.p - b.p);
-  let below = 0;
-  let pairs = 0;
-  for (const { right } of scored) {
-    if (right) pairs += below;
-    else below++;
-  }
-  const rights = scored.length - below;
+function quality(samples: readonly Sample<ConfidenceFeatures>[], model: ConfidenceModel): string {
+  const scored = samples.map((s) => ({ p: predict(s.features, model), right: s.right }));
+  const rights = scored.filter((s) => s.right).length;
   const sure = scored.filter((s) => s.p >= 0.55);
-  return `${samples.length} Fälle, richtig ${((100 * rights) / scored.length).toFixed(1)} %, AUROC ${(pairs / (below * rights)).toFixed(3)}, sicher (ab 0,55) ${sure.length}, davon falsch ${sure.filter((s) => !s.right).length}`;
+  return `${samples.length} Fälle, richtig ${((100 * rights) / scored.length).toFixed(1)} %, AUROC ${auroc(scored).toFixed(3)}, sicher (ab 0,55) ${sure.length}, davon falsch ${sure.filter((s) => !s.right).length}`;
 }
 
-const variants = leftOut();
-const questions = await asked();
-const model = regress([...variants, ...questions]);
-console.log('ausgelassene Varianten:', quality(variants, regress(questions)), '(Modell nur aus Fragen)');
-console.log('offene Fragen:         ', quality(questions, regress(variants)), '(Modell nur aus Varianten)');
-console.log('offene Fragen:         ', quality(questions, model), '(Modell aus beiden)');
+const write = (file: string, text: string) => writeFile(join(PROJECT_ROOT, 'src', 'search', file), text);
+
+crossValidated();
+const kindModel = regress(questions.flatMap(({ list }) => kindSamples(list)));
+console.log(kindModel);
+await write('kind-model.ts', modelSource('KIND_MODEL', 'kind.ts', kindModel));
+
+const variants = leftOut(kindModel);
+const open = asked(kindModel);
+const model = regress([...variants, ...open]);
+console.log('ausgelassene Varianten:', quality(variants, regress(open)), '(Modell nur aus Fragen)');
+console.log('offene Fragen:         ', quality(open, regress(variants)), '(Modell nur aus Varianten)');
+console.log('offene Fragen:         ', quality(open, model), '(Modell aus beiden)');
 console.log(model);
-await writeFile(
-  join(PROJECT_ROOT, 'src', 'search', 'confidence-model.ts'),
-  `/** Written by \`npm run train\`; do not edit by hand. The meaning of each weight stands in confidence.ts. */
-export const MODEL = {
-  bias: ${model.bias},
-  weights: { ${Object.entries(model.weights)
-    .map(([k, v]) => `${k}: ${v}`)
-    .join(', ')} },
-};
-`,
-);
+await write('confidence-model.ts', modelSource('MODEL', 'confidence.ts', model));

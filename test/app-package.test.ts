@@ -44,7 +44,9 @@ describe('the app package', () => {
       const [reply] = turn(assistant, NEW_SESSION, { type: 'message', text: title }).replies;
       expect(['question', 'checklist', 'nummer', 'smalltalk'], title).to.include(reply?.kind);
     }
-    for (const { knopf } of knowledge.dialoge.values()) expect(commands.map((c) => c.title)).to.include(knopf);
+    const { dialoge } = knowledge.sprache.beispiele;
+    for (const id of dialoge) expect(commands.map((c) => c.title)).to.include(knowledge.dialoge.get(id)?.knopf);
+    expect(commands.map((c) => c.title)).to.include(knowledge.sprache.texte.knopf_mehr);
   });
 
   it('is localised in both languages, key for key', () => {

@@ -12,7 +12,7 @@ import { checklistView } from './views/checklist.js';
 import { decisionView } from './views/decision.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
-import { choiceView, errorView, talkView } from './views/talk.js';
+import { choiceView, errorView, talkView, textView } from './views/talk.js';
 
 /** The card of a reply. Its `speak` is the reply as plain text: all renderers say the same. */
 export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply: Reply): Card {
@@ -38,7 +38,7 @@ export function viewOf(context: CardContext, reply: Reply): View {
     case 'question':
       return questionView(context, reply);
     case 'decision':
-      return decisionView(context, reply);
+      return reply.asText ? textView(renderText(context.knowledge, reply)) : decisionView(context, reply);
     case 'checklist':
       return checklistView(context, reply);
     case 'smalltalk':

@@ -1,5 +1,6 @@
 /** `lotse decide`: a decision table with facts from the command line. */
 import { decisionReply } from '../conversation/decision.js';
+import { startState } from '../conversation/dialog.js';
 import type { Knowledge } from '../knowledge/model.js';
 import type { Tabelle } from '../knowledge/schema/regel.js';
 import { closest } from '../knowledge/spelling.js';
@@ -28,7 +29,7 @@ export async function decideCommand(tableId: string | undefined, pairs: readonly
   if (!facts.ok) throw wrongUse(facts.errors.map(printable).join('\n'));
   const table = assistant.tables.get(tabelle.id);
   if (!table) throw new Error(`Table ${tabelle.id} is not compiled`);
-  const reply = decisionReply(assistant, table, facts.facts);
+  const reply = decisionReply(assistant, table, startState(assistant, tabelle.id, facts.facts));
   print(options.json ? JSON.stringify(toJson(knowledge, [reply])) : renderText(knowledge, reply));
 }
 

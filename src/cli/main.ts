@@ -9,6 +9,7 @@ import { chat } from './chat.js';
 import { check } from './check.js';
 import { decideCommand } from './decide.js';
 import { CliError, printable } from './output.js';
+import { review } from './review.js';
 import { show } from './show.js';
 
 /** Runs the command line. @returns the exit status: 0 success, 1 failure, 2 wrong use */
@@ -60,6 +61,11 @@ function program(): Command {
     .description('die ganze Wissensbasis prüfen')
     .argument('[ordner]', 'ein anderer Ordner als knowledge/')
     .action(check);
+  lotse
+    .command('review')
+    .description('das Regelwerk als Dokument zur rechtlichen Prüfung')
+    .option('--out <datei>', 'in eine Datei schreiben')
+    .action(review);
   for (const command of lotse.commands) {
     command.helpOption('-h, --help', 'diese Hilfe').copyInheritedSettings(lotse);
   }

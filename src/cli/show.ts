@@ -1,5 +1,6 @@
 /** `lotse show`: a place of the Erlass, verbatim. */
 import { nummerReply } from '../conversation/answer.js';
+import { parseStelle } from '../erlass/stelle.js';
 import { readNummer } from '../language/nummern.js';
 import { openKnowledge } from '../prepared.js';
 import { toJson } from '../text/json.js';
@@ -8,7 +9,7 @@ import { print, printable, wrongUse } from './output.js';
 
 export async function show(words: readonly string[], options: { readonly json?: boolean }): Promise<void> {
   const typed = words.join(' ');
-  const stelle = readNummer(typed)?.stelle;
+  const stelle = parseStelle(typed) ? typed : readNummer(typed)?.stelle;
   if (!stelle)
     throw wrongUse(`„${printable(typed)}“ ist keine Fundstelle. Richtig sind z. B. 5.4, "5.4 S. 3", "3.2 Spiegelstrich 7", Kopf.`);
   const knowledge = await openKnowledge();

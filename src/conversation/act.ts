@@ -3,10 +3,10 @@ import type { DialogState, StampedAction } from './action.js';
 import { gapReply, nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { checklistReply } from './checklist.js';
-import { answerDialog, backDialog, stepDialog } from './dialog.js';
+import { answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
-import { helpReply, notice } from './talk.js';
+import { helpReply, moreReply, notice } from './talk.js';
 
 /** A pressed button. Its data is parsed but not trusted: whatever does not fit the knowledge gets a polite answer. */
 export function act(assistant: Assistant, session: Session, { v, action, wert }: StampedAction): Turn {
@@ -25,11 +25,17 @@ export function act(assistant: Assistant, session: Session, { v, action, wert }:
       return luecke ? { replies: [gapReply(knowledge, luecke)], session } : stale();
     }
     case 'start-dialog':
-      return startDialog(assistant, session, action.table) ?? stale();
+      return startDialog(assistant, session, action.table, action.facts) ?? stale();
     case 'answer':
       return answer(assistant, session, action.state, action.merkmal, wert) ?? stale();
     case 'back':
       return fromStep(session, backDialog(assistant, action.state)) ?? stale();
+    case 'change':
+      return fromStep(session, changeDialog(assistant, action.state, action.merkmal)) ?? stale();
+    case 'as-text': {
+      const step = stepDialog(assistant, action.state);
+      return step?.reply.kind === 'decision' ? { replies: [{ ...step.reply, asText: true }], session } : stale();
+    }
     case 'cancel':
       return cancelDialog(knowledge, session);
     case 'checklist': {
@@ -40,6 +46,8 @@ export function act(assistant: Assistant, session: Session, { v, action, wert }:
       return { replies: [nummerReply(knowledge, action.stelle)], session };
     case 'help':
       return { replies: [helpReply(knowledge)], session };
+    case 'more':
+      return { replies: [moreReply(knowledge, action.from)], session };
   }
 }
 

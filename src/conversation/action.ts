@@ -18,13 +18,20 @@ export type DialogState = z.infer<typeof dialogState>;
 export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('topic'), id: kennung }),
   z.strictObject({ do: z.literal('gap'), id: kennung }),
-  z.strictObject({ do: z.literal('start-dialog'), table: kennung }),
+  /** `facts` are taken along from another case, as far as the table knows them */
+  z.strictObject({ do: z.literal('start-dialog'), table: kennung, facts: facts.optional() }),
   z.strictObject({ do: z.literal('answer'), state: dialogState, merkmal: kennung }),
   z.strictObject({ do: z.literal('back'), state: dialogState }),
+  /** asks once more for one answer and keeps the others */
+  z.strictObject({ do: z.literal('change'), state: dialogState, merkmal: kennung }),
+  /** the result as plain text, to be copied */
+  z.strictObject({ do: z.literal('as-text'), state: dialogState }),
   z.strictObject({ do: z.literal('cancel') }),
   z.strictObject({ do: z.literal('checklist'), id: kennung }),
   z.strictObject({ do: z.literal('show'), stelle: z.string().max(40) }),
   z.strictObject({ do: z.literal('help') }),
+  /** the guided dialogs that the welcome does not show, a few at a time */
+  z.strictObject({ do: z.literal('more'), from: z.int().min(0).max(100).optional() }),
 ]);
 export type Action = z.infer<typeof action>;
 

@@ -5,7 +5,7 @@ import type { Knowledge, Zitat } from '../knowledge/model.js';
 import { toZitat } from '../knowledge/normen.js';
 import { fill } from '../knowledge/schema/texte.js';
 import type { Luecke, Thema } from '../knowledge/schema/thema.js';
-import type { Hit } from '../search/index.js';
+import type { Hit } from '../search/hit.js';
 import type { AnswerReply, Button, ChoiceReply, GapReply, NummerReply, Option, TalkReply } from './reply.js';
 import { notice } from './talk.js';
 

@@ -1,4 +1,5 @@
 /** Everything a turn needs, built once from the knowledge. */
+import { createRecogniser, type Recogniser } from '../cases/recognise.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { type CompiledTable, compileTable } from '../rules/compile.js';
 import { type Learned, learn, openSearch } from '../search/build.js';
@@ -7,14 +8,19 @@ import type { SearchIndex } from '../search/index.js';
 export interface Assistant {
   readonly knowledge: Knowledge;
   readonly search: SearchIndex;
+  /** reads the facts of a case from a text */
+  readonly recogniser: Recogniser;
   readonly tables: ReadonlyMap<string, CompiledTable>;
 }
 
 /** Indexes and compiles the knowledge. `learned` saves the time to learn from it again. */
 export function createAssistant(knowledge: Knowledge, learned: Learned = learn(knowledge)): Assistant {
+  const search = openSearch(knowledge, learned);
+  const { sprache, faelle, tabellen } = knowledge;
   return {
     knowledge,
-    search: openSearch(knowledge, learned),
+    search,
+    recogniser: createRecogniser(sprache.falltext, faelle, tabellen, (word) => search.analyser.repaired(word)),
     tables: new Map([...knowledge.tabellen].map(([id, tabelle]) => [id, compileTable(tabelle)])),
   };
 }

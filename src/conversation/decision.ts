@@ -3,21 +3,25 @@ import type { Knowledge } from '../knowledge/model.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Tabelle } from '../knowledge/schema/regel.js';
 import { fill } from '../knowledge/schema/texte.js';
-import type { CompiledTable, Facts } from '../rules/compile.js';
+import type { CompiledTable } from '../rules/compile.js';
 import { type Decision, decide, type Reason } from '../rules/decide.js';
 import { phraseChanges, phraseFacts } from '../rules/phrase.js';
-import { helpButton } from './answer.js';
+import type { DialogState } from './action.js';
 import type { Assistant } from './assistant.js';
-import type { DecisionReply, ReasonView } from './reply.js';
+import { givenAnswers, type StepNotes } from './given.js';
+import type { Button, DecisionReply, ReasonView } from './reply.js';
 
 /** More ways to change the outcome than this puzzle rather than help. */
 const MAX_CHANGES = 4;
+/** Other checks offered from a result: a card has few actions. */
+const MAX_OTHERS = 2;
 
-/** Decides and phrases. Facts must be valid for the table. */
-export function decisionReply(assistant: Assistant, table: CompiledTable, facts: Facts): DecisionReply {
+/** Decides and phrases. The state must be valid for the table, see `startState`. */
+export function decisionReply(assistant: Assistant, table: CompiledTable, state: DialogState, notes: StepNotes = {}): DecisionReply {
   const { knowledge } = assistant;
   const { tabelle } = table;
-  const decision = decide(table, facts);
+  const { stated = [], entfallen = [] } = notes;
+  const decision = decide(table, state.facts);
   const only = tabelle.ergebnisse[decision.outcomes[0] ?? ''];
   return {
     kind: 'decision',
@@ -25,14 +29,30 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, facts:
     art: decision.status === 'offen' ? 'offen' : tabelle.art === 'eindeutig' ? (only?.art ?? 'auskunft') : 'auskunft',
     ergebnis: outcomeSentence(knowledge, tabelle, decision),
     gruende: reasonViews(knowledge, tabelle, decision),
-    angaben: phraseFacts(tabelle, facts),
-    unerheblich: phraseFacts(tabelle, facts, decision.irrelevant),
+    angaben: givenAnswers(assistant, table, state, stated),
+    entfallen,
+    gelesen: stated.length > 0,
+    unerheblich: phraseFacts(tabelle, state.facts, decision.irrelevant),
     offen: decision.open.map((open) => openSentence(tabelle, open)),
     aenderungen: phraseChanges(tabelle, decision).slice(0, MAX_CHANGES),
     naechste: uniqueSteps(decision).map((step) => ({ text: step.text, zitate: step.fundstellen.map((f) => toZitat(knowledge, f)) })),
-    buttons: [{ title: knowledge.sprache.texte.knopf_neu, action: { do: 'start-dialog', table: tabelle.id } }, helpButton(knowledge)],
+    buttons: buttonsOf(knowledge, state, decision),
+    state,
     decision,
   };
+}
+
+/** What may come next: the step the Erlass names, another check of the same case, the text to copy, a new case. */
+function buttonsOf({ dialoge, sprache: { texte } }: Knowledge, state: DialogState, decision: Decision): Button[] {
+  const steps = decision.nextSteps.flatMap((step) => step.tabelle ?? []);
+  const others = [...new Set([...steps, ...(dialoge.get(state.table)?.anschliessend ?? [])])].flatMap((id) => dialoge.get(id) ?? []);
+  return [
+    ...others
+      .slice(0, MAX_OTHERS)
+      .map(({ id, knopf }): Button => ({ title: knopf, action: { do: 'start-dialog', table: id, facts: state.facts } })),
+    { title: texte.knopf_text, action: { do: 'as-text', state } },
+    { title: texte.knopf_neu, action: { do: 'start-dialog', table: state.table } },
+  ];
 }
 
 function outcomeSentence(knowledge: Knowledge, tabelle: Tabelle, decision: Decision): string {

@@ -1,14 +1,17 @@
 /** A guided dialog as a pure function of its state: ask what still matters, then decide. */
+import type { StatedFact } from '../cases/recognise.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
 import { fill } from '../knowledge/schema/texte.js';
-import type { CompiledTable } from '../rules/compile.js';
+import type { CompiledTable, Facts } from '../rules/compile.js';
+import { matters } from '../rules/decide.js';
 import { checkFacts, UNKNOWN } from '../rules/facts.js';
 import { nextQuestion, questionsLeft } from '../rules/next.js';
 import { phraseFacts } from '../rules/phrase.js';
 import type { DialogState } from './action.js';
 import type { Assistant } from './assistant.js';
 import { decisionReply } from './decision.js';
+import { givenAnswers, type StepNotes } from './given.js';
 import type { DecisionReply, QuestionReply } from './reply.js';
 
 /** The next step of a dialog and the question it now waits for. */
@@ -18,40 +21,62 @@ export interface DialogStep {
   readonly waiting?: { readonly state: DialogState; readonly merkmal: string };
 }
 
-export const emptyState = (table: string): DialogState => ({ table, facts: {}, unknown: [], order: [] });
+/** A dialog with the facts known at its start, as far as the table knows them. */
+export function startState(assistant: Assistant, table: string, facts: Facts = {}): DialogState {
+  const tabelle = assistant.tables.get(table)?.tabelle;
+  const known = Object.entries(facts).filter(([id, wert]) => tabelle && checkFacts(tabelle, { [id]: wert }).ok);
+  return { table, facts: Object.fromEntries(known), unknown: [], order: known.map(([id]) => id) };
+}
 
 /**
  * Asks the next question or decides.
  * @returns `undefined` where the state does not fit the table (a forged or outdated card)
  */
-export function stepDialog(assistant: Assistant, state: DialogState, first = false): DialogStep | undefined {
+export function stepDialog(assistant: Assistant, state: DialogState, notes: StepNotes = {}): DialogStep | undefined {
   const table = assistant.tables.get(state.table);
   if (!table || !isValid(table, state)) return undefined;
   const merkmal = nextQuestion(table, state.facts, state.unknown);
-  if (!merkmal) return { reply: decisionReply(assistant, table, state.facts) };
-  const reply = questionReply(assistant, table, state, merkmal, first);
-  return reply && { reply, waiting: { state, merkmal } };
+  if (merkmal) return ask(assistant, table, state, merkmal, notes);
+  return { reply: decisionReply(assistant, table, state, notes) };
 }
 
 /** Takes an answer ("unbekannt" for weiß nicht) and goes on. Answering the same question twice overwrites. */
 export function answerDialog(assistant: Assistant, state: DialogState, merkmal: string, wert: string): DialogStep | undefined {
   const table = assistant.tables.get(state.table);
-  if (!table || !isValid(table, state) || !checkFacts(table.tabelle, { [merkmal]: wert }).ok) return undefined;
+  const checked = table && checkFacts(table.tabelle, { [merkmal]: wert });
+  if (!table || !isValid(table, state) || !checked?.ok) return undefined;
   const { [merkmal]: _, ...others } = state.facts;
-  const isUnknown = wert === UNKNOWN;
-  return stepDialog(assistant, {
+  const at = state.order.indexOf(merkmal);
+  const next: DialogState = {
     table: state.table,
-    facts: isUnknown ? others : { ...others, [merkmal]: wert },
-    unknown: [...state.unknown.filter((id) => id !== merkmal), ...(isUnknown ? [merkmal] : [])],
-    order: [...state.order.filter((id) => id !== merkmal), merkmal],
-  });
+    facts: { ...others, ...checked.facts },
+    unknown: [...state.unknown.filter((id) => id !== merkmal), ...(wert === UNKNOWN ? [merkmal] : [])],
+    order: at >= 0 ? state.order : [...state.order, merkmal],
+  };
+  return at >= 0 ? stepDialog(assistant, ...withoutImmaterial(table, next, at)) : stepDialog(assistant, next);
+}
+
+/** Takes facts read from a message and goes on; what was answered before stands unless the message says otherwise. */
+export function addStated(assistant: Assistant, state: DialogState, stated: readonly StatedFact[]): DialogStep | undefined {
+  const table = assistant.tables.get(state.table);
+  if (!table || !isValid(table, state)) return undefined;
+  const named = stated.map((fact) => fact.merkmal);
+  return stepDialog(
+    assistant,
+    {
+      table: state.table,
+      facts: { ...state.facts, ...Object.fromEntries(stated.map(({ merkmal, wert }) => [merkmal, wert])) },
+      unknown: state.unknown.filter((id) => !named.includes(id)),
+      order: [...state.order, ...named.filter((id) => !state.order.includes(id))],
+    },
+    { stated },
+  );
 }
 
 /** Takes back the last answer and asks that question again. */
 export function backDialog(assistant: Assistant, state: DialogState): DialogStep | undefined {
   const last = state.order.at(-1);
-  if (last === undefined) return stepDialog(assistant, state, true);
-  const table = assistant.tables.get(state.table);
+  if (last === undefined) return stepDialog(assistant, state, { first: true });
   const { [last]: _, ...facts } = state.facts;
   const before: DialogState = {
     table: state.table,
@@ -59,9 +84,14 @@ export function backDialog(assistant: Assistant, state: DialogState): DialogStep
     unknown: state.unknown.filter((id) => id !== last),
     order: state.order.slice(0, -1),
   };
-  if (!table || !isValid(table, before)) return undefined;
-  const reply = questionReply(assistant, table, before, last, before.order.length === 0);
-  return reply && { reply, waiting: { state: before, merkmal: last } };
+  return changeDialog(assistant, before, last);
+}
+
+/** Asks for one fact again; all other answers stay. */
+export function changeDialog(assistant: Assistant, state: DialogState, merkmal: string): DialogStep | undefined {
+  const table = assistant.tables.get(state.table);
+  if (!table?.merkmale.some((m) => m.id === merkmal) || !isValid(table, state)) return undefined;
+  return ask(assistant, table, state, merkmal, { first: state.order.length === 0 });
 }
 
 function isValid(table: CompiledTable, state: DialogState): boolean {
@@ -69,34 +99,44 @@ function isValid(table: CompiledTable, state: DialogState): boolean {
   return checkFacts(table.tabelle, state.facts).ok && state.unknown.every(known) && state.order.every(known);
 }
 
-function questionReply(
-  assistant: Assistant,
-  table: CompiledTable,
-  state: DialogState,
-  merkmal: string,
-  first: boolean,
-): QuestionReply | undefined {
+/** After a change, later answers that can no longer make a difference drop out, and the person is told. */
+function withoutImmaterial(table: CompiledTable, state: DialogState, changedAt: number): [DialogState, StepNotes] {
+  let kept = state;
+  const dropped: Record<string, string> = {};
+  for (const id of [...state.order.slice(changedAt + 1)].reverse()) {
+    const { [id]: wert, ...facts } = kept.facts;
+    if (wert === undefined || matters(table, facts, id)) continue;
+    kept = { ...kept, facts, order: kept.order.filter((other) => other !== id) };
+    dropped[id] = wert;
+  }
+  return [kept, { entfallen: phraseFacts(table.tabelle, dropped) }];
+}
+
+function ask(assistant: Assistant, table: CompiledTable, state: DialogState, merkmal: string, notes: StepNotes): DialogStep | undefined {
   const dialog = assistant.knowledge.dialoge.get(state.table);
   const frage = dialog?.fragen[merkmal];
   if (!dialog || !frage) return undefined;
   const { texte } = assistant.knowledge.sprache;
-  const left = questionsLeft(table, state.facts, state.unknown);
-  return {
+  const { [merkmal]: _, ...others } = state.facts;
+  const canSkip = (id: string) => dialog.fragen[id]?.weiss_nicht !== undefined;
+  const left = Math.max(1, questionsLeft(table, others, state.unknown, canSkip));
+  const { stated = [], entfallen = [] } = notes;
+  const reply: QuestionReply = {
     kind: 'question',
     titel: dialog.titel,
-    ...(first ? { einleitung: dialog.einleitung } : {}),
+    ...(notes.first ? { einleitung: dialog.einleitung } : {}),
     frage: frage.frage,
     ...(frage.hilfe ? { hilfe: frage.hilfe } : {}),
     ...(frage.fundstelle ? { zitat: toZitat(assistant.knowledge, frage.fundstelle) } : {}),
     merkmal,
     choices: choicesOf(frage),
     fortschritt: left === 1 ? texte.dialog_fortschritt_eins : fill(texte.dialog_fortschritt, { anzahl: left }),
-    bisher: [
-      ...phraseFacts(table.tabelle, state.facts),
-      ...state.unknown.map((id) => `${table.tabelle.merkmale.find((m) => m.id === id)?.name}: ${texte.dialog_weiss_nicht}`),
-    ],
+    bisher: givenAnswers(assistant, table, state, stated).filter((answer) => answer.merkmal !== merkmal),
+    entfallen,
+    gelesen: stated.length > 0,
     state,
   };
+  return { reply, waiting: { state, merkmal } };
 }
 
 /** The choices of a question in order, "weiß nicht" last where it is a sensible answer. */

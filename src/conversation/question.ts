@@ -5,16 +5,17 @@ import type { Thema } from '../knowledge/schema/thema.js';
 import { fold } from '../language/fold.js';
 import { containsPhrase, wordsOf } from '../language/phrases.js';
 import { confidenceOf } from '../search/confidence.js';
-import type { Hit, Ranking } from '../search/index.js';
+import type { Hit, Ranking } from '../search/hit.js';
 import { choiceReply, gapReply, silenceReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
+import { findCase } from './case.js';
 import { checklistReply } from './checklist.js';
-import { emptyState, stepDialog } from './dialog.js';
+import { type DialogStep, startState, stepDialog } from './dialog.js';
 import { joinFollowUp } from './follow-up.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { splitQuestions } from './split.js';
-import type { Turn } from './steps.js';
+import { rememberStep, type Turn } from './steps.js';
 import { foreignReply, talkReply } from './talk.js';
 
 /** From here on the first place is given as the answer. */
@@ -38,15 +39,15 @@ export interface Answered {
   readonly readAs?: string;
   /** topic that was answered */
   readonly topic?: string;
-  /** the session's waiting dialog, where the message started one */
-  readonly startsDialog?: Session['dialog'];
+  /** the step of a dialog, where the message started one or described a case */
+  readonly step?: DialogStep;
 }
 
 /** Answers a message; two questions in one message get two answers. */
 export function answerQuestions(assistant: Assistant, session: Session, text: string): Turn {
   const whole = answerInContext(assistant, session, text);
   const answers = (whole.verbatim ? undefined : severalAnswers(assistant, text)) ?? [whole];
-  const dialog = answers.find((a) => a.startsDialog)?.startsDialog;
+  const step = answers.find((a) => a.step)?.step;
   const topic = answers.find((a) => a.topic)?.topic;
   const { dialog: _, ...rest } = session;
   const offered =
@@ -54,11 +55,10 @@ export function answerQuestions(assistant: Assistant, session: Session, text: st
   return {
     replies: answers.map((a) => a.reply),
     session: {
-      ...rest,
+      ...(step ? rememberStep(rest, step) : rest),
       ...(offered ? { offered } : {}),
       lastQuestion: (whole.readAs ?? text).slice(0, MAX_REMEMBERED),
       ...(topic ? { lastTopic: topic } : {}),
-      ...(dialog ? { dialog } : {}),
     },
   };
 }
@@ -84,9 +84,27 @@ function identity(reply: Reply): string {
   return reply.kind === 'answer' ? `answer ${reply.topic}` : reply.kind === 'gap' ? `gap ${reply.gap ?? reply.antwort}` : reply.kind;
 }
 
-/** Answers one question. */
+/** Answers one question, or decides the case that it describes. */
 export function answerQuestion(assistant: Assistant, text: string): Answered {
   const ranking = assistant.search.rank(text);
+  const answered = answerRanked(assistant, ranking);
+  const step = answered.verbatim ? undefined : caseStep(assistant, text, ranking, answered.reply);
+  return step ? { reply: step.reply, step } : answered;
+}
+
+/**
+ * A case goes before the answer in general: once everything that matters was said, or where it is told at length; and
+ * before "Meinten Sie …?". A gap stays, unless the case is decided by what was told: "Wie lange vorher?" is no matter of
+ * the table.
+ */
+function caseStep(assistant: Assistant, text: string, ranking: Ranking, reply: Reply): DialogStep | undefined {
+  const found = findCase(assistant, text, ranking);
+  if (!found) return undefined;
+  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.decided && found.told ? found.step : undefined;
+  return found.decided || found.told || reply.kind === 'choice' ? found.step : undefined;
+}
+
+function answerRanked(assistant: Assistant, ranking: Ranking): Answered {
   const confidence = Math.round(confidenceOf(ranking) * 1000) / 1000;
   const [first] = ranking.hits;
   if (first && confidence >= (isBare(ranking) ? SURE_BARE : SURE))
@@ -148,8 +166,8 @@ function certain(assistant: Assistant, ranking: Ranking, hit: Hit, confidence: n
       break;
     }
     case 'dialog': {
-      const step = stepDialog(assistant, emptyState(id), true);
-      if (step) return { reply: step.reply, confidence, ...(step.waiting ? { startsDialog: step.waiting } : {}) };
+      const step = stepDialog(assistant, startState(assistant, id), { first: true });
+      if (step) return { reply: step.reply, confidence, step };
       break;
     }
     case 'checklist': {

@@ -54,6 +54,16 @@ export interface NummerReply {
   readonly buttons: readonly Button[];
 }
 
+/** An answer so far, in words, and the fact it stands for. */
+export interface GivenAnswer {
+  readonly merkmal: string;
+  /** what the fact is called: "Abschluss" */
+  readonly name: string;
+  readonly text: string;
+  /** the words of the message it was read from */
+  readonly beleg?: string;
+}
+
 /** A dialog asks. */
 export interface QuestionReply {
   readonly kind: 'question';
@@ -66,8 +76,12 @@ export interface QuestionReply {
   readonly choices: readonly { readonly title: string; readonly wert: string }[];
   /** "noch höchstens 2 Fragen" */
   readonly fortschritt: string;
-  /** answers so far, in words */
-  readonly bisher: readonly string[];
+  /** answers so far */
+  readonly bisher: readonly GivenAnswer[];
+  /** earlier answers that no longer matter after a change, in words */
+  readonly entfallen: readonly string[];
+  /** the facts were read from a text, so the person is asked to check them */
+  readonly gelesen: boolean;
   readonly state: DialogState;
   /** a hint when the typed answer was not understood */
   readonly rueckfrage?: string;
@@ -89,12 +103,17 @@ export interface DecisionReply {
   /** the outcome in one sentence */
   readonly ergebnis: string;
   readonly gruende: readonly ReasonView[];
-  readonly angaben: readonly string[];
+  readonly angaben: readonly GivenAnswer[];
+  readonly entfallen: readonly string[];
+  readonly gelesen: boolean;
   readonly unerheblich: readonly string[];
   readonly offen: readonly string[];
   readonly aenderungen: readonly string[];
   readonly naechste: readonly { readonly text: string; readonly zitate: readonly Zitat[] }[];
   readonly buttons: readonly Button[];
+  readonly state: DialogState;
+  /** to be shown as plain text that a person can copy */
+  readonly asText?: boolean;
   readonly decision: Decision;
 }
 

@@ -1,17 +1,20 @@
 /** From a cleaned message to replies: open dialog first, then commands, Nummern, and questions. */
+import type { StatedFact } from '../cases/recognise.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { fold } from '../language/fold.js';
 import { readForeign } from '../language/foreign.js';
 import { readNummer } from '../language/nummern.js';
 import { act } from './act.js';
+import type { DialogState } from './action.js';
 import { nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
-import { readCommand } from './command.js';
-import { answerDialog, backDialog, stepDialog } from './dialog.js';
+import { readChange, readCommand } from './command.js';
+import { addStated, answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
 import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
-import { helpReply, notice, welcomeReply } from './talk.js';
+import { helpReply, moreReply, notice, welcomeReply } from './talk.js';
 import { readOption, readTypedAnswer } from './typed.js';
 
 /** Confidence from which a message during a dialog counts as a question of its own. */
@@ -28,11 +31,15 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
   const inDialog = session.dialog && respondInDialog(assistant, session, session.dialog, text);
   if (inDialog) return inDialog;
   const { knowledge } = assistant;
+  const changed = session.decided && changeIn(assistant, session, session.decided, text);
+  if (changed) return changed;
   switch (readCommand(knowledge, text)) {
     case 'hilfe':
       return { replies: [helpReply(knowledge)], session };
     case 'start':
       return { replies: [welcomeReply(knowledge)], session };
+    case 'mehr':
+      return { replies: [moreReply(knowledge)], session };
     case 'abbrechen':
     case 'zurueck':
       return cancelDialog(knowledge, session);
@@ -54,22 +61,41 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
 function respondInDialog(assistant: Assistant, session: Session, open: NonNullable<Session['dialog']>, text: string): Turn | undefined {
   const { knowledge } = assistant;
   const frage = knowledge.dialoge.get(open.state.table)?.fragen[open.merkmal];
-  if (!frage) return undefined;
+  const merkmal = knowledge.tabellen.get(open.state.table)?.merkmale.find((m) => m.id === open.merkmal);
+  if (!frage || !merkmal) return undefined;
   const command = readCommand(knowledge, text);
   if (command === 'abbrechen') return cancelDialog(knowledge, session);
   if (command === 'zurueck') return fromStep(session, backDialog(assistant, open.state));
-  const wert = readTypedAnswer(knowledge, frage, text);
+  const changed = changeIn(assistant, session, open.state, text);
+  if (changed) return changed;
+  const wert = readTypedAnswer(knowledge, merkmal, frage, text);
   if (wert !== undefined) return fromStep(session, answerDialog(assistant, open.state, open.merkmal, wert));
   const again = stepDialog(assistant, open.state);
   if (again?.reply.kind !== 'question') return undefined;
   if (command === 'hilfe' || command === 'start') return { replies: [helpReply(knowledge), again.reply], session };
   const nummer = readNummer(text);
   if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle), again.reply], session };
+  const stated = text.includes('?') ? [] : statedIn(assistant, open.state.table, text);
+  if (stated.length > 0) return fromStep(session, addStated(assistant, open.state, stated));
   const side = answerQuestion(assistant, text);
-  if (side.reply.kind === 'question' || side.startsDialog)
+  if (side.step)
     return fromStep(session, { ...again, reply: { ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden } });
   if ((side.confidence ?? 0) >= SIDE_QUESTION) return { replies: [side.reply, again.reply], session };
   return { replies: [{ ...again.reply, rueckfrage: knowledge.sprache.texte.dialog_nicht_verstanden }], session };
+}
+
+/** "Abschluss ändern": asks for that answer again; "ändern" alone for the last one. */
+function changeIn(assistant: Assistant, session: Session, state: DialogState, text: string): Turn | undefined {
+  const wanted = readChange(assistant.knowledge, text);
+  if (wanted === undefined) return undefined;
+  const tabelle = assistant.knowledge.tabellen.get(state.table);
+  const named = tabelle?.merkmale.find((m) => wanted !== '' && fold(m.name).includes(wanted));
+  return fromStep(session, named ? changeDialog(assistant, state, named.id) : wanted === '' ? backDialog(assistant, state) : undefined);
+}
+
+/** Facts of the open table that a message states beside, or instead of, the answer that was asked for. */
+function statedIn({ recogniser }: Assistant, table: string, text: string): readonly StatedFact[] {
+  return recogniser.read(recogniser.prepare(text)).find((read) => read.table === table)?.stated ?? [];
 }
 
 /** "Wo steht das?", "Warum?": about the answer before. */

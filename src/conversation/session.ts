@@ -5,6 +5,8 @@ import { action, dialogState } from './action.js';
 export const session = z.strictObject({
   /** an open dialog and the question it waits for */
   dialog: z.strictObject({ state: dialogState, merkmal: z.string() }).optional(),
+  /** the case decided last, so that "Abschluss ändern" goes on with it */
+  decided: dialogState.optional(),
   /** what "Meinten Sie …?" offered last, so that "2" or "die zweite" picks it */
   offered: z
     .array(z.strictObject({ title: z.string(), action }))

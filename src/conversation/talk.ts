@@ -1,5 +1,6 @@
 /** Replies that state no law: welcome, help, notices, small talk, subjects outside the Erlass. */
 import type { Knowledge } from '../knowledge/model.js';
+import type { Dialog } from '../knowledge/schema/dialog.js';
 import type { Gespraech } from '../knowledge/schema/sprache.js';
 import type { Button, TalkReply } from './reply.js';
 
@@ -50,12 +51,35 @@ export function foreignReply(knowledge: Knowledge): TalkReply {
 }
 
 function examples(knowledge: Knowledge): string[] {
-  return knowledge.sprache.beispiele.flatMap((id) => knowledge.themen.get(id)?.frage ?? []);
+  return knowledge.sprache.beispiele.beispiele.flatMap((id) => knowledge.themen.get(id)?.frage ?? []);
+}
+
+/** Dialogs on one card; a further button leads on. */
+const DIALOGS_A_CARD = 4;
+
+/** The guided dialogs that the welcome does not show, a few at a time. */
+export function moreReply(knowledge: Knowledge, from = 0): TalkReply {
+  const { beispiele, texte } = knowledge.sprache;
+  const others = [...knowledge.dialoge.values()].filter((d) => !beispiele.dialoge.includes(d.id));
+  const next = from + DIALOGS_A_CARD;
+  const further: Button[] = next < others.length ? [{ title: texte.knopf_mehr, action: { do: 'more', from: next } }] : [];
+  return {
+    kind: 'smalltalk',
+    art: 'talk',
+    text: texte.weitere_pruefungen,
+    buttons: [...others.slice(from, next).map(dialogButton), ...further],
+  };
 }
 
 function startButtons(knowledge: Knowledge): Button[] {
+  const { dialoge, checklisten, sprache } = knowledge;
   return [
-    ...[...knowledge.dialoge.values()].map((d): Button => ({ title: d.knopf, action: { do: 'start-dialog', table: d.id } })),
-    ...[...knowledge.checklisten.values()].map((c): Button => ({ title: c.knopf, action: { do: 'checklist', id: c.id } })),
-  ].slice(0, 6);
+    ...sprache.beispiele.dialoge.flatMap((id) => dialoge.get(id) ?? []).map(dialogButton),
+    ...[...checklisten.values()].map((c): Button => ({ title: c.knopf, action: { do: 'checklist', id: c.id } })),
+    ...(dialoge.size > sprache.beispiele.dialoge.length ? [{ title: sprache.texte.knopf_mehr, action: { do: 'more' } } as const] : []),
+  ];
+}
+
+function dialogButton({ id, knopf }: Dialog): Button {
+  return { title: knopf, action: { do: 'start-dialog', table: id } };
 }

@@ -1,9 +1,12 @@
 /** A typed answer to a dialog question: "bachelor", "ja klar", "keine ahnung", "die erste". */
+import { numberOf } from '../cases/pattern.js';
 import type { Knowledge } from '../knowledge/model.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
+import type { Merkmal } from '../knowledge/schema/regel.js';
 import { fold } from '../language/fold.js';
 import { wordsOf } from '../language/phrases.js';
 import { tokenize } from '../language/tokens.js';
+import { bandOf } from '../rules/bands.js';
 import { UNKNOWN } from '../rules/facts.js';
 import { isCommand } from './command.js';
 import { choicesOf } from './dialog.js';
@@ -13,16 +16,28 @@ const ORDINALS = ['erste', 'zweite', 'dritte', 'vierte', 'funfte', 'sechste', 's
 const MAX_WORDS = 8;
 
 /** The value meant, or `undefined` if the text is no clear answer to this question. */
-export function readTypedAnswer(knowledge: Knowledge, frage: Dialogfrage, text: string): string | undefined {
+export function readTypedAnswer(knowledge: Knowledge, merkmal: Merkmal, frage: Dialogfrage, text: string): string | undefined {
   const words = tokenize(fold(text));
   if (words.length === 0 || words.length > MAX_WORDS || text.includes('?')) return undefined;
   if (isCommand(knowledge, 'weiss-nicht', text)) return frage.weiss_nicht ? UNKNOWN : undefined;
+  const banded = readQuantity(merkmal, text);
+  if (banded !== undefined) return banded;
   const choices = choicesOf(frage);
   const position = readPosition(words);
   if (position !== undefined) return choices[position]?.wert;
   if (frage.auswahl.ja && isCommand(knowledge, 'ja', text)) return 'ja';
   if (frage.auswahl.nein && isCommand(knowledge, 'nein', text)) return 'nein';
   return bestMatch(frage, words.join(' '));
+}
+
+/** A number for a fact that has ranges: "4,5", "viereinhalb Stellen". */
+function readQuantity(merkmal: Merkmal, text: string): string | undefined {
+  if (!merkmal.zahl) return undefined;
+  const numbers = (text.match(/[\p{L}\d½.,]+/gu) ?? [])
+    .map((word) => numberOf(fold(word).replace(/[.,]$/, '')))
+    .filter((n) => n !== undefined);
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined ? bandOf(merkmal, only) : undefined;
 }
 
 /** A choice taken by its number, its place or its title: "2", "die zweite", "Urlaub genehmigen". */

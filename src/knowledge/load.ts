@@ -11,6 +11,7 @@ import type { KnowledgeFiles } from './read.js';
 import { checkliste } from './schema/checkliste.js';
 import { dialog } from './schema/dialog.js';
 import { erlassAngaben, normenDatei, verbindlichkeitDatei } from './schema/erlass.js';
+import { fall, falltextDatei } from './schema/fall.js';
 import { type OffeneDatei, offeneDatei, toLuecke } from './schema/offen.js';
 import { tabelle } from './schema/regel.js';
 import {
@@ -45,11 +46,13 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   const beispiele = reader.one('sprache/beispiele.yaml', beispieleDatei);
   const fuell = reader.one('sprache/fuellwoerter.yaml', fuellwoerterDatei);
   const worte = reader.one('sprache/verbindlichkeit.yaml', verbindlichkeitDatei);
+  const falltext = reader.one('sprache/falltext.yaml', falltextDatei);
   const texte = reader.one('sprache/texte.yaml', texteDatei);
   const source = angaben && reader.text(`erlass/${angaben.datei}`);
   const folders = {
     themen: reader.folder('themen', thema),
     tabellen: reader.folder('regeln', tabelle),
+    faelle: reader.folder('faelle', fall),
     dialoge: reader.folder('dialoge', dialog),
     checklisten: reader.folder('checklisten', checkliste),
   };
@@ -70,6 +73,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       anschluss &&
       beispiele &&
       worte &&
+      falltext &&
       texte &&
       source !== undefined
     )
@@ -93,8 +97,9 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       fuellwoerter: fuell.fuellwoerter,
       fremdsprachen,
       anschluss,
-      beispiele: beispiele.beispiele,
+      beispiele,
       verbindlichkeit: worte.verbindlichkeit,
+      falltext,
       texte: texte.texte,
     },
   };
@@ -218,7 +223,7 @@ class Reader {
         path: '',
         problem: 'Diese Datei kennt der Lotse nicht.',
         remedy:
-          'In einen der Ordner themen, luecken, offen, regeln, dialoge oder checklisten legen und auf .yaml enden lassen, oder löschen.',
+          'In einen der Ordner themen, luecken, offen, regeln, faelle, dialoge oder checklisten legen und auf .yaml enden lassen, oder löschen.',
       });
     }
   }

@@ -3,6 +3,7 @@ import type { Erlass } from '../erlass/model.js';
 import type { Checkliste } from './schema/checkliste.js';
 import type { Dialog } from './schema/dialog.js';
 import type { ErlassAngaben, Norm } from './schema/erlass.js';
+import type { Fall, Falltext } from './schema/fall.js';
 import type { Verbindlichkeit } from './schema/gemeinsam.js';
 import type { Tabelle } from './schema/regel.js';
 import type { Fremdsprache, Gespraech, Kommando } from './schema/sprache.js';
@@ -25,12 +26,14 @@ export interface Sprache {
   readonly smalltalk: readonly Gespraech[];
   readonly fragearten: readonly Frageart[];
   readonly kommandos: Readonly<Record<Kommando, readonly string[]>>;
-  /** ids of the topics shown as examples */
-  readonly beispiele: readonly string[];
+  /** ids of the topics shown as examples, and of the dialogs offered first */
+  readonly beispiele: { readonly beispiele: readonly string[]; readonly dialoge: readonly string[] };
   readonly verbindlichkeit: Readonly<Record<Verbindlichkeit, { readonly wort: string; readonly erklaerung: string }>>;
   readonly fuellwoerter: readonly string[];
   readonly fremdsprachen: { readonly deutsch: string; readonly sprachen: readonly Fremdsprache[] };
   readonly anschluss: { readonly klassen: Readonly<Record<string, readonly string[]>>; readonly anschluss: readonly string[] };
+  /** words that steer the reading of a case */
+  readonly falltext: Falltext;
   readonly texte: Texte;
 }
 
@@ -44,6 +47,8 @@ export interface Knowledge {
   /** gaps of `luecken/` and open points of `offen/` */
   readonly luecken: ReadonlyMap<string, KnownGap>;
   readonly tabellen: ReadonlyMap<string, Tabelle>;
+  /** how the facts of each table are recognised in a text */
+  readonly faelle: ReadonlyMap<string, Fall>;
   readonly dialoge: ReadonlyMap<string, Dialog>;
   readonly checklisten: ReadonlyMap<string, Checkliste>;
   readonly sprache: Sprache;

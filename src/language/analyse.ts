@@ -96,6 +96,11 @@ export class Analyser {
     return { features, unknown, content, repairs, folded, gist: gist.join(' ') };
   }
 
+  /** The known word that a folded word is most likely a slip of. */
+  repaired(word: string): string | undefined {
+    return this.read(word).repaired;
+  }
+
   private read(word: string): WordReading {
     const before = this.readings.get(word);
     if (before) return before;

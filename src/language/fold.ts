@@ -5,10 +5,11 @@ export const MAX_MESSAGE_LENGTH = 2_000;
 
 /**
  * Removes what nobody meant to type: control, format (zero-width, direction marks) and private-use characters.
- * Line breaks become blanks. Linear in the length of the text.
+ * Line breaks become blanks, "4 ½" becomes "4,5". Linear in the length of the text.
  */
 export function cleanInput(text: string): string {
   return text
+    .replace(/(\d)?\s?½/g, (_, whole: string | undefined) => `${whole ?? '0'},5`)
     .normalize('NFKC')
     .replace(/[\n\r\t]/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')

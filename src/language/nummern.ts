@@ -40,7 +40,9 @@ export function readNummer(message: string): NummerRequest | undefined {
   const text = spellOut(fold(message));
   if (/\bkopf\b/.test(text) && onlyAround(text, '')) return { stelle: 'Kopf' };
   const marked = /\b(?:nummer|nr\.?|ziffer|ziff\.?|punkt|abschnitt)\s*(\d{1,2}(?:\.\d{1,2})?)\b/.exec(text);
-  const bare = /(?:^|[\s(„"])(\d{1,2}\.\d{1,2})(?!\.\d)(?=$|[\s).,;?!:“"])/.exec(text) ?? /^(\d{1,2})$/.exec(text.trim());
+  const bare =
+    /(?:^|[\s(„"])(\d{1,2}\.\d{1,2})(?!\.\d)(?=$|[\s).,;?!:“"])/.exec(text) ??
+    /^(\d{1,2})(?=$|\s+(?:s(?:atz|\.)|(?:spiegel)?strich))/.exec(text.trim());
   const nummer = (marked ?? bare)?.[1];
   if (!nummer) return undefined;
   const satz = /\bs(?:atz|\.)?\s*(\d{1,2})\b/.exec(text)?.[1] ?? /\b(\d)\.\s*satz\b/.exec(text)?.[1];

@@ -1,5 +1,5 @@
 /** Counterfactuals: the smallest changes of the known facts that lead to another outcome. */
-import { type CompiledTable, completions, type Facts } from './compile.js';
+import { type CompiledTable, type Facts, settledOutcome } from './compile.js';
 
 /** Setting these facts (others unchanged) leads to `outcomes`. */
 export interface Change {
@@ -10,13 +10,13 @@ export interface Change {
 /** For each other outcome that can be reached, all changes with the fewest facts. */
 export function findChanges(table: CompiledTable, facts: Facts): Change[] {
   const known = table.merkmale.filter((m) => facts[m.id] !== undefined);
-  const current = table.outcomeOf[completions(table, facts)[0] as number];
+  const current = settledOutcome(table, facts);
   const found = new Map<number, Change[]>();
   for (let size = 1; size <= known.length; size++) {
     const reachedBefore = new Set(found.keys());
     for (const subset of subsets(known, size)) {
       for (const set of assignments(subset, facts)) {
-        const outcome = decidedOutcome(table, { ...facts, ...set });
+        const outcome = settledOutcome(table, { ...facts, ...set });
         if (outcome === undefined || outcome === current || reachedBefore.has(outcome)) continue;
         const list = found.get(outcome) ?? [];
         list.push({ set, outcomes: table.outcomes[outcome] ?? [] });
@@ -27,11 +27,6 @@ export function findChanges(table: CompiledTable, facts: Facts): Change[] {
     if (table.tabelle.art === 'sammelnd') break;
   }
   return [...found.values()].flat();
-}
-
-function decidedOutcome(table: CompiledTable, facts: Facts): number | undefined {
-  const [first, ...rest] = completions(table, facts).map((n) => table.outcomeOf[n]);
-  return rest.every((outcome) => outcome === first) ? first : undefined;
 }
 
 function* subsets<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {

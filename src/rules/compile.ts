@@ -11,6 +11,8 @@ export interface CompiledMerkmal {
   readonly werte: readonly string[];
   /** distance in the enumeration between two neighbouring values of this Merkmal */
   readonly stride: number;
+  /** value -> its part of a combination's number */
+  readonly offsets: ReadonlyMap<string, number>;
 }
 
 /** The table, its facts in order, and for every combination the rows that apply and the outcome. */
@@ -42,7 +44,8 @@ export function compileTable(tabelle: Tabelle): CompiledTable {
   const merkmale = tabelle.merkmale.map(({ id, werte }) => {
     const values = Object.keys(werte);
     stride /= values.length;
-    return { id, werte: values, stride };
+    const step = stride;
+    return { id, werte: values, stride, offsets: new Map(values.map((wert, i) => [wert, i * step])) };
   });
   const rows: number[][] = [];
   const outcomeOf = new Int32Array(size);
@@ -76,15 +79,37 @@ export function factsAt(merkmale: readonly CompiledMerkmal[], combination: numbe
   return facts;
 }
 
-/** The numbers of all combinations that agree with the known facts (the completions of the unknown ones). */
+/**
+ * The numbers of all combinations that agree with the known facts (the completions of the unknown ones).
+ * Facts must be valid for the table, see `checkFacts`.
+ */
 export function completions(table: CompiledTable, facts: Facts): number[] {
   let numbers = [0];
-  for (const m of table.merkmale) {
-    const known = facts[m.id];
-    const digits = known === undefined ? m.werte.map((_, i) => i) : [m.werte.indexOf(known)];
-    numbers = numbers.flatMap((n) => digits.map((digit) => n + digit * m.stride));
+  for (const { id, werte, stride, offsets } of table.merkmale) {
+    const known = facts[id];
+    const parts = known === undefined ? werte.map((_, i) => i * stride) : [offsets.get(known) as number];
+    numbers = parts.length === 1 ? numbers.map((n) => n + (parts[0] as number)) : numbers.flatMap((n) => parts.map((part) => n + part));
   }
   return numbers;
+}
+
+/**
+ * The one outcome (index into `outcomes`) that every completion of the unknown facts leads to; `undefined` while the
+ * case is open. A case with all facts known is a single look-up.
+ */
+export function settledOutcome(table: CompiledTable, facts: Facts): number | undefined {
+  let number = 0;
+  for (const { id, offsets } of table.merkmale) {
+    const part = offsets.get(facts[id] ?? '');
+    if (part === undefined) return agreed(table, completions(table, facts));
+    number += part;
+  }
+  return table.outcomeOf[number];
+}
+
+function agreed(table: CompiledTable, [first, ...rest]: readonly number[]): number | undefined {
+  const outcome = table.outcomeOf[first as number];
+  return rest.every((n) => table.outcomeOf[n] === outcome) ? outcome : undefined;
 }
 
 function matches(zeile: Zeile, facts: Facts): boolean {

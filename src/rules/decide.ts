@@ -25,6 +25,8 @@ export interface OpenFact {
 export interface NextStep {
   readonly text: string;
   readonly fundstellen: readonly FundstelleEntry[];
+  /** id of the table that walks it through */
+  readonly tabelle?: string | undefined;
 }
 
 /** A decision as a value; rendering it is somebody else's job. */

@@ -1,7 +1,8 @@
 /** Facts from outside (command line, card, chat) against a table. */
 
-import type { Tabelle } from '../knowledge/schema/regel.js';
+import type { Merkmal, Tabelle } from '../knowledge/schema/regel.js';
 import { closest } from '../knowledge/spelling.js';
+import { bandOf, readNumber } from './bands.js';
 import type { Facts } from './compile.js';
 
 /** What a person may write for a fact they do not know. */
@@ -26,16 +27,24 @@ export function checkFacts(tabelle: Tabelle, raw: Readonly<Record<string, string
       continue;
     }
     if (wert === UNKNOWN) continue;
-    if (!Object.hasOwn(merkmal.werte, wert)) {
-      const near = closest(wert, Object.keys(merkmal.werte));
-      errors.push(
-        `Den Wert „${shorten(wert)}“ gibt es für „${id}“ nicht. ${near ? `Meinten Sie „${near}“? ` : ''}Erlaubt sind: ${[...Object.keys(merkmal.werte), UNKNOWN].join(', ')}.`,
-      );
+    const known = meantBy(merkmal, wert);
+    if (known !== undefined) {
+      facts[id] = known;
       continue;
     }
-    facts[id] = wert;
+    const near = closest(wert, Object.keys(merkmal.werte));
+    errors.push(
+      `Den Wert „${shorten(wert)}“ gibt es für „${id}“ nicht. ${near ? `Meinten Sie „${near}“? ` : ''}Erlaubt sind: ${[...Object.keys(merkmal.werte), UNKNOWN].join(', ')}${merkmal.zahl ? `, oder eine Zahl (${merkmal.zahl.einheit})` : ''}.`,
+    );
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, facts };
+}
+
+/** The value itself, or the one whose band holds the number. */
+function meantBy(merkmal: Merkmal, wert: string): string | undefined {
+  if (Object.hasOwn(merkmal.werte, wert)) return wert;
+  const zahl = readNumber(wert);
+  return zahl === undefined ? undefined : bandOf(merkmal, zahl);
 }
 
 function shorten(text: string): string {

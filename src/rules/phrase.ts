@@ -1,14 +1,17 @@
 /** A decision in plain German, made from the words of the table. No law is stated here that the table does not hold. */
-import type { Tabelle } from '../knowledge/schema/regel.js';
+import type { Merkmal, Tabelle } from '../knowledge/schema/regel.js';
 import type { Change } from './changes.js';
 import type { Facts } from './compile.js';
 import type { Decision } from './decide.js';
 
 /** "Abschluss: Bachelor" for every fact, in the order of the table. */
-export function phraseFacts(tabelle: Tabelle, facts: Facts, only?: readonly string[]): string[] {
-  return tabelle.merkmale
-    .filter((m) => facts[m.id] !== undefined && (!only || only.includes(m.id)))
-    .map((m) => `${m.name}: ${m.werte[facts[m.id] as string]}`);
+export function phraseFacts(tabelle: Tabelle, facts: Facts, only: readonly string[] = Object.keys(facts)): string[] {
+  return tabelle.merkmale.flatMap((m) => (only.includes(m.id) ? (phraseFact(m, facts[m.id]) ?? []) : []));
+}
+
+/** "Abschluss: Bachelor", or `undefined` where the fact is unknown. */
+export function phraseFact(merkmal: Merkmal, wert: string | undefined): string | undefined {
+  return wert === undefined ? undefined : `${merkmal.name}: ${merkmal.werte[wert]}`;
 }
 
 /** "Erfüllt wären sie, wenn … oder …", one sentence for each other outcome. */

@@ -1,5 +1,6 @@
 /** What a table must satisfy before it may decide anything: checked by enumeration when knowledge is loaded. */
 import type { Tabelle } from '../knowledge/schema/regel.js';
+import { bandDefect } from './bands.js';
 import { type CompiledTable, compileTable, countCombinations, factsAt, MAX_COMBINATIONS } from './compile.js';
 
 /** A defect of a table: where in the file, what, and what to do. */
@@ -11,7 +12,7 @@ export interface TableDefect {
 
 /** All defects of a table: unknown names, gaps, overlaps, unreachable rows, facts that never matter. */
 export function verifyTable(tabelle: Tabelle): TableDefect[] {
-  const names = [...nameDefects(tabelle), ...duplicates(tabelle)];
+  const names = [...nameDefects(tabelle), ...duplicates(tabelle), ...bandDefects(tabelle)];
   const size = countCombinations(tabelle);
   if (size > MAX_COMBINATIONS) {
     names.push({
@@ -72,6 +73,14 @@ function nameDefects(tabelle: Tabelle): TableDefect[] {
     }
   });
   return defects;
+}
+
+function bandDefects(tabelle: Tabelle): TableDefect[] {
+  return tabelle.merkmale.flatMap((m, i) => {
+    const problem = bandDefect(m);
+    const remedy = 'Die Bereiche lückenlos von 0 bis oben offen aneinanderlegen, jede Grenze in genau einem Bereich.';
+    return problem ? [{ path: `merkmale[${i}].zahl`, problem, remedy }] : [];
+  });
 }
 
 function duplicates(tabelle: Tabelle): TableDefect[] {

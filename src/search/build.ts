@@ -36,7 +36,9 @@ export function learn(knowledge: Knowledge, dictionary: Iterable<string> = []): 
 /** The index over all targets of the knowledge. `learned` must come from the same knowledge. */
 export function openSearch(knowledge: Knowledge, learned: Learned): SearchIndex {
   const vocabulary = new Vocabulary(learned.vocabulary.words, learned.vocabulary.stems);
-  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary, new Lexicon(learned.lexicon)), learned.search);
+  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary, new Lexicon(learned.lexicon)), learned.search, {
+    missingKinds: missingKinds(knowledge),
+  });
 }
 
 /** The analyser for any set of targets: for training and comparisons. */
@@ -44,10 +46,27 @@ export function buildAnalyser(knowledge: Knowledge, targets: readonly Target[]):
   return toAnalyser(knowledge, vocabularyOf(knowledge, targets));
 }
 
+/** Phrases that ask for a kind of thing the Erlass mostly does not hold. */
+export function missingKinds({ sprache }: Knowledge): string[] {
+  return sprache.fragearten.flatMap((art) => art.muster);
+}
+
 /** Every word of the targets and of the concept lexicon. */
 function vocabularyOf(knowledge: Knowledge, targets: readonly Target[]): Vocabulary {
   const texts = targets.flatMap((t) => [...t.variants.map((v) => v.text), ...t.words]);
-  return new Vocabulary([...texts.flatMap((text) => tokenize(fold(text))), ...Concepts.words(knowledge.sprache.begriffe)]);
+  return new Vocabulary([
+    ...texts.flatMap((text) => tokenize(fold(text))),
+    ...Concepts.words(knowledge.sprache.begriffe),
+    ...patternWords(knowledge).flatMap((word) => tokenize(fold(word))),
+  ]);
+}
+
+/** Whole words of the patterns for facts, so that slips of them are repaired, too. */
+function patternWords(knowledge: Knowledge): string[] {
+  return [...knowledge.faelle.values()]
+    .flatMap((fall) => Object.values(fall.merkmale).flatMap(({ werte, zahl }) => [...Object.values(werte).flat(), ...zahl]))
+    .flatMap((muster) => muster.split(/\s+/))
+    .filter((word) => /^\p{L}+$/u.test(word));
 }
 
 function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary, guard?: Lexicon): Analyser {

@@ -1,6 +1,7 @@
 /** How sure the ranking is: a logistic regression over a few readable features. */
 import { MODEL } from './confidence-model.js';
-import type { Hit, Ranking } from './index.js';
+import type { Hit, Ranking } from './hit.js';
+import { logistic } from './silence.js';
 
 /** Features of a ranking that tell a right first place from a wrong one, each between 0 and 1. */
 export interface ConfidenceFeatures {
@@ -18,6 +19,8 @@ export interface ConfidenceFeatures {
   readonly unknown: number;
   /** 1 where the first place is a gap, a foreign subject or small talk */
   readonly silent: number;
+  /** probability that the kind of the first place, topic or gap, is right; 1 where the two do not compete */
+  readonly kind: number;
 }
 
 /** Softens the softmax: naive Bayes counts dependent words twice and is too sure of itself. */
@@ -33,10 +36,14 @@ export interface ConfidenceModel {
 export function confidenceFeatures(ranking: Ranking): ConfidenceFeatures | undefined {
   const [first] = ranking.hits;
   if (!first || ranking.weight === 0) return undefined;
-  const rival = ranking.hits.find((hit) => !sameAnswer(hit, first));
+  const { kind } = first.target;
+  // Topic or gap was judged on its own: hits of the rejected kind are no rivals any more.
+  const rejected = kind === 'gap' ? 'topic' : kind === 'topic' ? 'gap' : undefined;
+  const rivals = ranking.hits.filter((hit) => hit.target.kind !== rejected);
+  const rival = rivals.find((hit) => !sameAnswer(hit, first));
   let same = 0;
   let all = 0;
-  for (const hit of ranking.hits) {
+  for (const hit of rivals) {
     const mass = Math.exp((hit.score - first.score) / TEMPERATURE);
     all += mass;
     if (sameAnswer(hit, first)) same += mass;
@@ -48,7 +55,8 @@ export function confidenceFeatures(ranking: Ranking): ConfidenceFeatures | undef
     coverage: first.coverage,
     near: Math.max(0, first.similarity - 0.5) * 2,
     unknown: ranking.unknownShare,
-    silent: first.target.kind === 'topic' ? 0 : 1,
+    silent: kind === 'topic' ? 0 : 1,
+    kind: !ranking.kind || !rejected ? 1 : kind === 'gap' ? ranking.kind.silent : 1 - ranking.kind.silent,
   };
 }
 
@@ -79,5 +87,5 @@ export function confidenceOf(ranking: Ranking, model: ConfidenceModel = MODEL): 
 export function predict(features: ConfidenceFeatures, { bias, weights }: ConfidenceModel): number {
   let z = bias;
   for (const [name, weight] of Object.entries(weights)) z += weight * features[name as keyof ConfidenceFeatures];
-  return 1 / (1 + Math.exp(-z));
+  return logistic(z);
 }

@@ -1,5 +1,7 @@
 /** What the search learned from the knowledge: flat arrays, so that it loads fast, stays small and can be stored. */
 
+import type { SilenceData } from './silence.js';
+
 export interface SearchData {
   /** feature id -> name, e.g. "s:urlaub" */
   readonly features: readonly string[];
@@ -17,6 +19,8 @@ export interface SearchData {
   readonly variantFeatures: Int32Array;
   readonly variantWeights: Float32Array;
   readonly variantNorms: Float32Array;
+  /** whether the words ask for a point left open */
+  readonly silence: SilenceData;
   /** the gist (two words or more) of a way of asking -> target, where it leads to one only */
   readonly byGist: ReadonlyMap<string, number>;
   /** the very words of a way of asking -> target */

@@ -5,10 +5,13 @@
 import type { Analyser } from '../language/analyse.js';
 import { wordsOf } from '../language/phrases.js';
 import { isPair, isWord, type SearchData } from './data.js';
+import { silenceFeatures, trainSilence } from './silence.js';
 import type { Target } from './target.js';
 
-/** Every target counts as if it had this many ways of asking, so a long list of variants is no advantage. */
+/** Every target counts as if it had this many ways of asking, so a long list of variants is no advantage … */
 const EQUAL_VARIANTS = 40;
+/** … but a short list counts at most this many times: a single odd word in it proves little. */
+const MAX_BOOST = 2;
 /** Strength of the background in pseudo-variants: the higher, the more evidence a rare word needs. */
 const PRIOR = 20;
 /** Further texts (title, notions, answer, quotation) count as this part of a way of asking. */
@@ -38,6 +41,14 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
   const shares = Float32Array.from(features, (name) => (tallies.get(name) as Tally).seen / total);
   const all = variants.flat();
   const { byGist, byWords } = exact(variants);
+  const silence = trainSilence(
+    targets.flatMap(({ kind }, t) =>
+      kind === 'topic' || kind === 'gap'
+        ? (variants[t] ?? []).map((a) => ({ features: silenceFeatures(a.features, ids), silent: kind === 'gap' }))
+        : [],
+    ),
+    features.length,
+  );
   return {
     features,
     shares,
@@ -48,6 +59,7 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
       ids,
       shares,
     ),
+    silence,
     byGist,
     byWords,
   };
@@ -74,7 +86,7 @@ function tally(variants: readonly (readonly Features[])[], words: readonly (read
 function flattenEvidence(names: readonly string[], tallies: ReadonlyMap<string, Tally>, sizes: readonly number[], shares: Float32Array) {
   const entries = names.map((name) => [...(tallies.get(name) as Tally).amounts]);
   const value = (target: number, amount: number, share: number) =>
-    Math.log(1 + (amount * EQUAL_VARIANTS) / ((sizes[target] || 1) * PRIOR * share));
+    Math.log(1 + (amount * countOf(sizes[target] ?? 0)) / ((sizes[target] || 1) * PRIOR * share));
   return {
     evidenceStart: starts(entries.map((list) => list.length)),
     evidenceTargets: Int32Array.from(entries.flatMap((list) => list.map(([target]) => target))),
@@ -82,6 +94,11 @@ function flattenEvidence(names: readonly string[], tallies: ReadonlyMap<string, 
       entries.flatMap((list, f) => list.map(([target, amount]) => value(target, amount, shares[f] as number))),
     ),
   };
+}
+
+/** How many ways of asking a target with `size` of them counts for. */
+function countOf(size: number): number {
+  return Math.min(EQUAL_VARIANTS, MAX_BOOST * size);
 }
 
 function flattenVariants(variants: readonly Features[], ids: ReadonlyMap<string, number>, shares: Float32Array) {

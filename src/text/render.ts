@@ -7,6 +7,7 @@ import type {
   ChoiceReply,
   DecisionReply,
   GapReply,
+  GivenAnswer,
   NummerReply,
   QuestionReply,
   ReasonView,
@@ -71,7 +72,8 @@ function question(knowledge: Knowledge, reply: QuestionReply): string[] {
   return [
     reply.rueckfrage ?? '',
     reply.einleitung ?? '',
-    reply.bisher.length > 0 ? list(texte.dialog_bisher, reply.bisher) : '',
+    given(knowledge, reply.bisher, reply.gelesen, texte.dialog_bisher),
+    reply.entfallen.length > 0 ? list(texte.dialog_entfallen, reply.entfallen) : '',
     reply.frage,
     reply.hilfe ?? '',
     reply.zitat ? quote(knowledge, reply.zitat) : '',
@@ -97,10 +99,21 @@ function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
       ...step.zitate.map((z) => quote(knowledge, z)),
     ]),
     reply.aenderungen.length > 0 ? list(texte.entscheidung_aendern, reply.aenderungen) : '',
-    reply.angaben.length > 0 ? list(texte.entscheidung_angaben, reply.angaben) : '',
+    given(knowledge, reply.angaben, reply.gelesen, texte.entscheidung_angaben),
+    reply.entfallen.length > 0 ? list(texte.dialog_entfallen, reply.entfallen) : '',
     reply.unerheblich.length > 0 ? list(texte.entscheidung_unerheblich, reply.unerheblich) : '',
     edition(knowledge),
   ];
+}
+
+/** The answers so far; what was read from a text shows the words it came from and how to correct it. */
+function given(knowledge: Knowledge, answers: readonly GivenAnswer[], read: boolean, title: string): string {
+  const { texte } = knowledge.sprache;
+  const [first] = answers;
+  if (!first) return '';
+  const lines = answers.map(({ text, beleg }) => (beleg ? fill(texte.dialog_beleg, { text, beleg }) : text));
+  const hint = fill(texte.dialog_aendern_hinweis, { merkmal: first.name });
+  return [list(read ? texte.dialog_gelesen : title, lines), ...(read ? [hint] : [])].join('\n');
 }
 
 /** Several reasons in a row may rest on the same words; they are quoted once, after the last. */

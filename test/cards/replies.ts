@@ -3,7 +3,7 @@ import { type DialogState, dialogState } from '../../src/conversation/action.js'
 import { choiceReply, gapReply, nummerReply, silenceReply, topicReply } from '../../src/conversation/answer.js';
 import { checklistReply } from '../../src/conversation/checklist.js';
 import { decisionReply } from '../../src/conversation/decision.js';
-import { answerDialog, emptyState, stepDialog } from '../../src/conversation/dialog.js';
+import { answerDialog, startState, stepDialog } from '../../src/conversation/dialog.js';
 import type { DecisionReply, QuestionReply, Reply } from '../../src/conversation/reply.js';
 import { helpReply, notice, welcomeReply } from '../../src/conversation/talk.js';
 import { allNummern, allStellen } from '../../src/erlass/citation.js';
@@ -42,20 +42,29 @@ export const talks = [
   }),
 ];
 
+/** Of a large table so many cases are drawn, evenly spread: thousands of alike cards add nothing. */
+const MAX_CASES = 300;
+const spread = <T>(all: readonly T[]): T[] => {
+  const step = Math.max(1, Math.floor(all.length / MAX_CASES));
+  return all.filter((_, i) => i % step === 0);
+};
+
 /** Every outcome of every table, facts partly unknown included. */
 export const decisions: Named<DecisionReply>[] = [...assistant.tables.values()].flatMap((table) => {
   const cases = table.merkmale.reduce<Facts[]>(
     (all, m) => all.flatMap((facts) => [facts, ...m.werte.map((wert) => ({ ...facts, [m.id]: wert }))]),
     [{}],
   );
-  return cases.map((facts) => named(`${table.tabelle.id} ${JSON.stringify(facts)}`, decisionReply(assistant, table, facts)));
+  return cases.map((facts) =>
+    named(`${table.tabelle.id} ${JSON.stringify(facts)}`, decisionReply(assistant, table, startState(assistant, table.tabelle.id, facts))),
+  );
 });
 
 /** Every question of every dialog, reached by its answers. */
 export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].flatMap((id) => {
   const found = new Map<string, Named<QuestionReply>>();
   const visit = (state: DialogState, first: boolean): void => {
-    const step = stepDialog(assistant, state, first);
+    const step = stepDialog(assistant, state, { first });
     if (step?.reply.kind !== 'question') return;
     const { reply } = step;
     const key = JSON.stringify(state);
@@ -66,8 +75,8 @@ export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].fl
       if (next?.kind === 'question') visit(dialogState.parse(next.state), false);
     }
   };
-  visit(emptyState(id), true);
-  return [...found.values()];
+  visit(startState(assistant, id), true);
+  return spread([...found.values()]);
 });
 
 export const everyReply: readonly Named[] = [...talks, ...answers, ...gaps, ...checklists, ...places, ...questions, ...decisions];

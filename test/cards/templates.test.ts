@@ -26,17 +26,15 @@ describe('cards/', () => {
   }
 
   it('has samples with the keys that the program fills in', () => {
-    for (const name of CARD_NAMES) {
-      const known = new Set(
-        everyReply.flatMap(({ reply }) => {
-          const view = viewOf({ knowledge, templates }, reply);
-          return view.name === name ? Object.keys(view.data) : [];
-        }),
-      );
-      if (known.size === 0) continue;
+    const known = new Map<string, Set<string>>();
+    for (const { reply } of everyReply) {
+      const { name, data } = viewOf({ knowledge, templates }, reply);
+      known.set(name, new Set([...(known.get(name) ?? []), ...Object.keys(data)]));
+    }
+    for (const [name, keys] of known) {
       const sample = Object.keys(JSON.parse(read(`${name}.data.json`)) as object).filter((key) => key !== 'speak');
       expect(
-        sample.filter((key) => !known.has(key)),
+        sample.filter((key) => !keys.has(key)),
         name,
       ).to.deep.equal([]);
     }

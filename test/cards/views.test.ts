@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { topicReply } from '../../src/conversation/answer.js';
 import { decisionReply } from '../../src/conversation/decision.js';
-import { answerDialog, emptyState, stepDialog } from '../../src/conversation/dialog.js';
+import { answerDialog, startState, stepDialog } from '../../src/conversation/dialog.js';
 import { assistant, knowledge } from '../support.js';
 import { answers, checklists, decisions, questions } from './replies.js';
 import { cardOf, nodes, ofType, texts } from './support.js';
@@ -92,7 +92,7 @@ describe('the decision card', () => {
     const table = assistant.tables.get('partner');
     if (!table) throw new Error('table partner is missing');
     const facts = Object.fromEntries(table.merkmale.map((m) => [m.id, m.werte[0] as string]));
-    const reply = decisionReply(assistant, table, facts);
+    const reply = decisionReply(assistant, table, startState(assistant, table.tabelle.id, facts));
     const shown = texts(cardOf(reply)).join('\n');
     for (const { titel = '' } of reply.gruende) {
       const [partner = '', grade = ''] = titel.split(': ');
@@ -113,7 +113,7 @@ describe('the checklist card', () => {
 
 describe('a dialog by its cards', () => {
   it('reaches a result by pressing the first button each time', () => {
-    let step = stepDialog(assistant, emptyState('eignung-fachkraft'), true);
+    let step = stepDialog(assistant, startState(assistant, 'eignung-fachkraft'), { first: true });
     let presses = 0;
     while (step?.reply.kind === 'question' && presses < 10) {
       const { reply } = step;

@@ -45,7 +45,11 @@ describe('a dialog', () => {
   it('takes "die erste", a number, "ja klar" and "keine ahnung"', () => {
     const talk = new Talk();
     const first = asQuestion(talk.say('Eignung prüfen'));
-    expect(asQuestion(talk.say('die erste')).bisher.join()).to.include(first.choices[0]?.title.slice(0, 10));
+    expect(
+      asQuestion(talk.say('die erste'))
+        .bisher.map((b) => b.text)
+        .join(),
+    ).to.include(first.choices[0]?.title.slice(0, 10));
     const second = asQuestion(talk.say('keine Ahnung'));
     expect(second.state.unknown).to.have.length(1);
     expect(talk.say('1').kind).to.equal('decision');

@@ -7,6 +7,7 @@ import { plain } from '../escape.js';
 import type { JsonObject } from '../json.js';
 import { leadOf } from '../lead.js';
 import { fullQuotes, shortQuotes, uniqueQuotes } from '../quotes.js';
+import { givenRows } from './given.js';
 
 /** The colour of the outcome; its sentence says the same in words. */
 const STYLE: Readonly<Record<DecisionReply['art'], string>> = {
@@ -24,6 +25,7 @@ export function decisionView(context: CardContext, reply: DecisionReply): View {
   const zitate = uniqueQuotes([...reply.gruende.flatMap((g) => g.zitate), ...reply.naechste.flatMap((n) => n.zitate)]);
   const shown = collecting ? [] : zitate.slice(0, 1);
   const folded = zitate.slice(shown.length);
+  const given = givenRows(context, reply.angaben, reply.state);
   const title = collecting ? texte.karte_wortlaut : texte.karte_weitere_stellen;
   return {
     name: 'decision',
@@ -45,8 +47,12 @@ export function decisionView(context: CardContext, reply: DecisionReply): View {
       naechste: reply.naechste.map((step) => plain(step.text)),
       aendernTitel: texte.entscheidung_aendern,
       aendern: points(context, reply.aenderungen),
+      verstandenTitel: texte.dialog_gelesen,
+      verstanden: reply.gelesen ? given : [],
       angabenTitel: texte.entscheidung_angaben,
-      angaben: points(context, reply.angaben),
+      angaben: reply.gelesen ? [] : given,
+      entfallenTitel: texte.dialog_entfallen,
+      entfallen: reply.entfallen.map(plain),
       unerheblichTitel: texte.entscheidung_unerheblich,
       unerheblich: points(context, reply.unerheblich),
       fassung: plain(edition(knowledge)),

@@ -7,6 +7,7 @@ import { plain } from '../escape.js';
 import type { JsonObject } from '../json.js';
 import { leadOf } from '../lead.js';
 import { fullQuotes } from '../quotes.js';
+import { givenRows } from './given.js';
 
 /** Few and short choices are buttons; others a list, which wraps on a phone. */
 export function questionView(context: CardContext, reply: QuestionReply): View {
@@ -27,8 +28,10 @@ export function questionView(context: CardContext, reply: QuestionReply): View {
       liste: asButtons ? [] : reply.choices.map(({ title, wert }) => ({ title, value: wert })),
       listeTitel: texte.auswahl_bezeichnung,
       listeFehler: texte.eingabe_pflicht,
-      bisher: reply.bisher.map(plain),
-      bisherTitel: texte.dialog_bisher,
+      bisher: givenRows(context, reply.bisher, reply.state),
+      bisherTitel: reply.gelesen ? texte.dialog_gelesen : texte.dialog_bisher,
+      entfallen: reply.entfallen.map(plain),
+      entfallenTitel: texte.dialog_entfallen,
       fortschritt: plain(reply.fortschritt),
       aktionen: [...(asButtons ? [] : [answerAction(context, reply, texte.knopf_weiter)]), ...buttonActions(knowledge.version, navigation)],
     },

@@ -54,6 +54,11 @@ export function talkView({ knowledge }: CardContext, reply: TalkReply): View {
   };
 }
 
+/** Plain text to be copied. */
+export function textView(text: string): View {
+  return { name: 'talk', data: { text: plain(text), aktionen: [] } };
+}
+
 /** A failed turn: its code for the IT, and the pressed button once more. */
 export function errorView({ knowledge }: CardContext, code: string, retry?: StampedAction): View {
   const { texte } = knowledge.sprache;

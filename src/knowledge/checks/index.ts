@@ -2,6 +2,7 @@
 import type { Knowledge } from '../model.js';
 import type { Problem } from '../problem.js';
 import { checkDialoge } from './dialoge.js';
+import { checkFaelle } from './faelle.js';
 import { checkNormen } from './normen.js';
 import { checkQuotes } from './quotes.js';
 import { checkReferences } from './references.js';
@@ -10,5 +11,7 @@ import { checkVarianten } from './varianten.js';
 
 /** All problems of a knowledge whose files are each valid. Empty means it may be used. */
 export function checkKnowledge(knowledge: Knowledge): Problem[] {
-  return [checkNormen, checkQuotes, checkReferences, checkTabellen, checkDialoge, checkVarianten].flatMap((check) => check(knowledge));
+  return [checkNormen, checkQuotes, checkReferences, checkTabellen, checkDialoge, checkFaelle, checkVarianten].flatMap((check) =>
+    check(knowledge),
+  );
 }

@@ -19,8 +19,12 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
       remedy: near ? `Meinten Sie „${near}“?` : 'Eintrag löschen oder die fehlende Datei anlegen.',
     });
   };
-  knowledge.sprache.beispiele.forEach((id, i) => {
+  const { beispiele } = knowledge.sprache;
+  beispiele.beispiele.forEach((id, i) => {
     check('sprache/beispiele.yaml', `beispiele[${i}]`, id, themen.keys());
+  });
+  beispiele.dialoge.forEach((id, i) => {
+    check('sprache/beispiele.yaml', `dialoge[${i}]`, id, dialoge.keys());
   });
   for (const t of themen.values()) {
     if (t.dialog) check(`themen/${t.id}.yaml`, 'dialog', t.dialog, dialoge.keys());

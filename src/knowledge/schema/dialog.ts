@@ -29,6 +29,8 @@ export const dialog = z.strictObject({
   knopf: satz.max(40, 'Höchstens 40 Zeichen für die Schaltfläche.'),
   einleitung: satz,
   fragen: z.record(kennung, dialogfrage),
+  /** tables that may be started from the result with the same facts */
+  anschliessend: z.array(kennung).max(2).default([]),
   /** messages that start the dialog */
   ausloeser: z.array(satz).min(3),
 });

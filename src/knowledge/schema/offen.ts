@@ -1,6 +1,6 @@
 /** `knowledge/offen/*.yaml`: the points that one Nummer leaves open, as short entries side by side. */
 import { z } from 'zod/v4';
-import { kennung, satz, stelle } from './gemeinsam.js';
+import { fundstelle, kennung, satz, stelle } from './gemeinsam.js';
 import type { Luecke } from './thema.js';
 
 const punkt = z.strictObject({
@@ -9,8 +9,8 @@ const punkt = z.strictObject({
   kurz: satz.max(60, 'Höchstens 60 Zeichen, sonst passt es auf keine Schaltfläche.'),
   /** starts with what is not regulated */
   antwort: satz,
-  /** the nearest places; their words are taken from the Erlass */
-  naechste: z.array(stelle).min(1),
+  /** the nearest places: all their words, taken from the Erlass, or with `wortlaut` a part of them */
+  naechste: z.array(z.union([stelle, fundstelle])).min(1),
   varianten: z.array(satz).min(3),
 });
 
@@ -31,7 +31,7 @@ export function toLuecke(entry: OffeneDatei['punkte'][number], wortlautAt: (stel
     frage: entry.kurz,
     kurz: entry.kurz,
     antwort: entry.antwort,
-    naechste: entry.naechste.map((place) => ({ stelle: place, wortlaut: wortlautAt(place) ?? '' })),
+    naechste: entry.naechste.map((place) => (typeof place === 'string' ? { stelle: place, wortlaut: wortlautAt(place) ?? '' } : place)),
     verwandt: [],
     begriffe: [],
     varianten: entry.varianten,

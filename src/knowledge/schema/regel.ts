@@ -2,7 +2,14 @@
 import { z } from 'zod/v4';
 import { fundstelle, kennung, satz } from './gemeinsam.js';
 
-/** A fact with a finite list of values. Numbers are put into named bands before they get here. */
+/** A range of numbers: `von`/`bis` include their edge, `ueber`/`unter` do not. Without a lower edge it starts at 0. */
+const band = z
+  .strictObject({ von: z.number().optional(), ueber: z.number().optional(), bis: z.number().optional(), unter: z.number().optional() })
+  .refine((b) => !(b.von !== undefined && b.ueber !== undefined), 'Entweder „von“ oder „ueber“, nicht beides.')
+  .refine((b) => !(b.bis !== undefined && b.unter !== undefined), 'Entweder „bis“ oder „unter“, nicht beides.');
+export type Band = z.infer<typeof band>;
+
+/** A fact with a finite list of values. Numbers are put into named bands (`zahl`). */
 export const merkmal = z.strictObject({
   id: kennung,
   /** short noun phrase for reasons and summaries: "Abschluss" */
@@ -11,6 +18,8 @@ export const merkmal = z.strictObject({
   werte: z.record(kennung, satz).refine((w) => Object.keys(w).length >= 2, 'Ein Merkmal braucht mindestens zwei Werte.'),
   /** value -> the condition in a sentence after "wenn": "das Studium Inhalte zur Integration hätte" */
   wenn: z.record(kennung, satz).default({}),
+  /** where the values are ranges of a number: its unit, and the range of each value */
+  zahl: z.strictObject({ einheit: satz, baender: z.record(kennung, band) }).optional(),
 });
 export type Merkmal = z.infer<typeof merkmal>;
 
@@ -27,7 +36,14 @@ export const zeile = z.strictObject({
   auslegung: satz.optional(),
   hinweis: satz.optional(),
   /** the procedure that the Erlass itself names, such as an exception */
-  naechster_schritt: z.strictObject({ text: satz, fundstellen: z.array(fundstelle).min(1) }).optional(),
+  naechster_schritt: z
+    .strictObject({
+      text: satz,
+      fundstellen: z.array(fundstelle).min(1),
+      /** id of the table that walks this step through */
+      tabelle: kennung.optional(),
+    })
+    .optional(),
 });
 export type Zeile = z.infer<typeof zeile>;
 

@@ -47,7 +47,7 @@ export const fuellwoerterDatei = z.strictObject({
 /** Words that steer the conversation: "abbrechen", "zurück", "Hilfe". */
 export const kommandosDatei = z.strictObject({
   kommandos: z.record(
-    z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum']),
+    z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum', 'aendern', 'mehr']),
     z.array(satz).min(1),
   ),
 });
@@ -75,5 +75,8 @@ export const klassenDatei = z.strictObject({
   anschluss: z.array(satz).min(1),
 });
 
-/** Topics whose questions the welcome and the help show as examples. */
-export const beispieleDatei = z.strictObject({ beispiele: z.array(kennung).min(1).max(4) });
+/** What the welcome and the help show: topics whose questions are examples, and the guided dialogs that get a button. */
+export const beispieleDatei = z.strictObject({
+  beispiele: z.array(kennung).min(1).max(4),
+  dialoge: z.array(kennung).min(1).max(3),
+});

@@ -1,0 +1,62 @@
+/** Fitting the small models: weighted logistic regression over named features. */
+
+export interface Sample<F> {
+  readonly features: F;
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+export interface LinearModel<F> {
+  readonly bias: number;
+  readonly weights: Readonly<Record<keyof F, number>>;
+}
+
+/** By gradient descent with a little ridge; deterministic. */
+export function regress<F>(samples: readonly Sample<F>[]): LinearModel<F> {
+  const names = Object.keys((samples[0]?.features ?? {}) as object) as (keyof F)[];
+  const w = new Float64Array(names.length + 1);
+  const total = samples.reduce((sum, s) => sum + s.weight, 0);
+  const x = samples.map((s) => names.map((n) => s.features[n] as number));
+  for (let step = 0; step < 4000; step++) {
+    const gradient = new Float64Array(w.length);
+    samples.forEach((s, i) => {
+      const row = x[i] as number[];
+      let z = w[0] as number;
+      for (let k = 0; k < row.length; k++) z += (w[k + 1] as number) * (row[k] as number);
+      const error = (1 / (1 + Math.exp(-z)) - (s.right ? 1 : 0)) * s.weight;
+      gradient[0] = (gradient[0] as number) + error;
+      for (let k = 0; k < row.length; k++) gradient[k + 1] = (gradient[k + 1] as number) + error * (row[k] as number);
+    });
+    for (let k = 0; k < w.length; k++)
+      w[k] = (w[k] as number) - 2 * ((gradient[k] as number) / total + (k ? 0.0005 * (w[k] as number) : 0));
+  }
+  const round = (n: number) => Math.round(n * 1000) / 1000;
+  return {
+    bias: round(w[0] as number),
+    weights: Object.fromEntries(names.map((n, k) => [n, round(w[k + 1] as number)])) as Record<keyof F, number>,
+  };
+}
+
+/** Area under the ROC curve of a probability against what was right. */
+export function auroc(scored: readonly { readonly p: number; readonly right: boolean }[]): number {
+  let below = 0;
+  let pairs = 0;
+  for (const { right } of [...scored].sort((a, b) => a.p - b.p)) {
+    if (right) pairs += below;
+    else below++;
+  }
+  return pairs / (below * (scored.length - below));
+}
+
+/** The source text of a fitted model. */
+export function modelSource<F>(name: string, file: string, { bias, weights }: LinearModel<F>): string {
+  const entries = Object.entries(weights)
+    .map(([k, v]) => `${k}: ${v}`)
+    .join(', ');
+  return `/** Written by \`npm run train\`; do not edit by hand. The meaning of each weight stands in ${file}. */
+export const ${name} = {
+  bias: ${bias},
+  weights: { ${entries} },
+};
+`;
+}

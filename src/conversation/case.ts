@@ -1,0 +1,72 @@
+/** A message that describes a case for a decision table: recognised, read, and decided or asked on. */
+import type { ReadCase } from '../cases/recognise.js';
+import { nummerOf } from '../erlass/stelle.js';
+import type { Ranking } from '../search/hit.js';
+import type { Assistant } from './assistant.js';
+import { addStated, type DialogStep, startState } from './dialog.js';
+
+/** A case found in a message, and the step it leads to. */
+export interface FoundCase {
+  readonly table: string;
+  /** everything that matters was said, by more than a word in passing, and the outcome is a yes, a no or silence */
+  readonly decided: boolean;
+  /** it tells of a single case; a question in general names a fact in passing */
+  readonly told: boolean;
+  readonly step: DialogStep;
+}
+
+/** Two facts of one table are enough to think of it. */
+const ENOUGH_FACTS = 2;
+/** A case is told in at least so many clauses; a question in general has fewer. */
+const TOLD_CLAUSES = 4;
+/** So many facts make a case, however short it is told. */
+const MANY_FACTS = 3;
+/** Outcomes that judge a case. Whose business something is, a topic says as well, and its words fit the question better. */
+const JUDGING: ReadonlySet<string> = new Set(['ja', 'nein', 'nicht-geregelt']);
+/** What speaks for a table, in facts: its signs in the text, and the search. */
+const SIGNS = 1;
+const FAVOURITE = 1.5;
+
+/**
+ * The case a message describes, if any.
+ * @param ranking what the search makes of the message: a topic that belongs to a table speaks for that table
+ */
+export function findCase(assistant: Assistant, text: string, ranking: Ranking): FoundCase | undefined {
+  const { recogniser } = assistant;
+  const prepared = recogniser.prepare(text);
+  const read = chosen(assistant, recogniser.read(prepared), ranking);
+  if (!read) return undefined;
+  const step = addStated(assistant, startState(assistant, read.table), read.stated);
+  if (!step) return undefined;
+  return {
+    table: read.table,
+    decided: read.stated.length >= ENOUGH_FACTS && step.reply.kind === 'decision' && JUDGING.has(step.reply.art),
+    told: read.stated.length >= MANY_FACTS || prepared.clauses.length >= TOLD_CLAUSES,
+    step,
+  };
+}
+
+/** The table with the most facts and signs; where two are level, the one the search speaks for, else none. */
+function chosen(assistant: Assistant, reads: readonly ReadCase[], ranking: Ranking): ReadCase | undefined {
+  const favourites = tablesOf(assistant, ranking);
+  const weighed = reads
+    .filter(({ table, stated, signs }) => stated.length >= ENOUGH_FACTS || (stated.length > 0 && (signs > 0 || favourites.has(table))))
+    .map((read) => ({
+      read,
+      weight: read.stated.length + (read.signs > 0 ? SIGNS : 0) + (favourites.has(read.table) ? FAVOURITE : 0),
+    }))
+    .sort((a, b) => b.weight - a.weight);
+  const [first, second] = weighed;
+  return first && first.weight > (second?.weight ?? 0) ? first.read : undefined;
+}
+
+/** Tables that belong to the best topic: named by it, or deciding by its Nummer. */
+function tablesOf({ knowledge }: Assistant, { hits }: Ranking): ReadonlySet<string> {
+  const [first] = hits;
+  if (first?.target.kind === 'dialog') return new Set([first.target.id]);
+  if (first?.target.kind !== 'topic') return new Set();
+  const { dialog } = knowledge.themen.get(first.target.id) ?? {};
+  const { nummer } = first.target;
+  const same = [...knowledge.tabellen.values()].filter((t) => t.zeilen.some((z) => nummerOf(z.fundstellen[0]?.stelle ?? '') === nummer));
+  return new Set([...same.map((t) => t.id), ...(dialog ? [dialog] : [])]);
+}

@@ -1,0 +1,74 @@
+/** Recognising facts: every name exists in the table, and every example is read as its author says. */
+import { createRecogniser, factsOf } from '../../cases/recognise.js';
+import type { Knowledge } from '../model.js';
+import { type Problem, show } from '../problem.js';
+import type { Fall } from '../schema/fall.js';
+import type { Tabelle } from '../schema/regel.js';
+
+export function checkFaelle(knowledge: Knowledge): Problem[] {
+  const { faelle, tabellen } = knowledge;
+  const missing = [...tabellen.keys()]
+    .filter((id) => !faelle.has(id))
+    .map((id) => ({
+      file: `regeln/${id}.yaml`,
+      path: 'id',
+      problem: 'Wie man die Tatsachen dieser Tabelle in einem Text erkennt, fehlt.',
+      remedy: `faelle/${id}.yaml anlegen.`,
+    }));
+  const names = [...faelle.values()].flatMap((fall) => nameProblems(fall, tabellen.get(fall.id)));
+  return names.length > 0 ? [...missing, ...names] : [...missing, ...exampleProblems(knowledge)];
+}
+
+function nameProblems({ id, merkmale }: Fall, tabelle: Tabelle | undefined): Problem[] {
+  const file = `faelle/${id}.yaml`;
+  if (!tabelle) return [{ file, path: 'id', problem: 'Die Tabelle dazu gibt es nicht.', remedy: `regeln/${id}.yaml anlegen.` }];
+  return Object.entries(merkmale).flatMap(([name, { werte, zahl }]): Problem[] => {
+    const merkmal = tabelle.merkmale.find((m) => m.id === name);
+    const path = `merkmale.${name}`;
+    if (!merkmal)
+      return [
+        { file, path, problem: 'Dieses Merkmal gibt es nicht.', remedy: `Eines von: ${tabelle.merkmale.map((m) => m.id).join(', ')}.` },
+      ];
+    const unknown = Object.keys(werte).filter((wert) => !Object.hasOwn(merkmal.werte, wert));
+    const remedy = `Einer von: ${Object.keys(merkmal.werte).join(', ')}.`;
+    return [
+      ...unknown.map((wert) => ({ file, path: `${path}.werte.${wert}`, problem: 'Diesen Wert gibt es nicht.', remedy })),
+      ...zahl
+        .filter((muster) => !merkmal.zahl || !muster.split(' ').includes('#'))
+        .map((muster) => ({
+          file,
+          path: `${path}.zahl`,
+          value: show(muster),
+          problem: 'Das Merkmal hat keine Zahlenbereiche, oder im Muster fehlt „#“.',
+          remedy: 'Zahlenbereiche in der Tabelle angeben und „#“ für die Zahl schreiben.',
+        })),
+    ];
+  });
+}
+
+function exampleProblems({ sprache, faelle, tabellen }: Knowledge): Problem[] {
+  const recogniser = createRecogniser(sprache.falltext, faelle, tabellen, () => undefined);
+  return [...faelle.values()].flatMap(({ id, beispiele }) =>
+    beispiele.flatMap(({ text, angaben }, i) => {
+      const read = recogniser.read(recogniser.prepare(text)).find((r) => r.table === id);
+      const facts = read ? factsOf(read) : {};
+      if (sorted(facts) === sorted(angaben)) return [];
+      return [
+        {
+          file: `faelle/${id}.yaml`,
+          path: `beispiele[${i}]`,
+          value: show(text),
+          problem: `Gelesen wird: ${sorted(facts) || 'nichts'}. Angegeben ist: ${sorted(angaben) || 'nichts'}.`,
+          remedy: 'Ein Muster ergänzen oder enger fassen, oder das Beispiel berichtigen.',
+        },
+      ];
+    }),
+  );
+}
+
+function sorted(facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts)
+    .map(([merkmal, wert]) => `${merkmal}=${wert}`)
+    .sort()
+    .join(', ');
+}

@@ -1,0 +1,88 @@
+/**
+ * Does a question ask for a point that the Erlass leaves open? A linear model over its words, learned from the ways of
+ * asking of all topics (0) and all gaps (1): "bis wann", "Formular", "wer haftet" speak for silence whatever the subject.
+ */
+
+/** Logistic regression, one weight for each feature id. */
+export interface SilenceData {
+  readonly bias: number;
+  readonly weights: Float32Array;
+}
+
+/** A way of asking as feature ids with their amounts, scaled to length 1. */
+export interface Example {
+  readonly features: readonly (readonly [id: number, amount: number])[];
+  readonly silent: boolean;
+}
+
+const EPOCHS = 20;
+const LEARNING_RATE = 2;
+/** Ridge, as a share of a weight per example. */
+const DECAY = 1e-7;
+/** Pairs of words say what is asked for; words and concepts count at least this much. */
+const PAIR = 0.7;
+const WORD = 0.5;
+
+/** The features that this model looks at, with their amounts, scaled to length 1. Letter groups are left out. */
+export function silenceFeatures(features: ReadonlyMap<string, number>, ids: ReadonlyMap<string, number>): [number, number][] {
+  let squares = 0;
+  const found: [number, number][] = [];
+  for (const [name, weight] of features) {
+    if (name.startsWith('g:')) continue;
+    const amount = name.startsWith('b:') ? PAIR : Math.max(weight, WORD);
+    squares += amount * amount;
+    const id = ids.get(name);
+    if (id !== undefined) found.push([id, amount]);
+  }
+  const length = Math.sqrt(squares) || 1;
+  return found.map(([id, amount]) => [id, amount / length]);
+}
+
+/** Fits by stochastic gradient descent. Deterministic: the order is shuffled by a fixed sequence. */
+export function trainSilence(examples: readonly Example[], size: number): SilenceData {
+  const weights = new Float32Array(size);
+  const silent = examples.filter((e) => e.silent).length;
+  const balance = silent === 0 ? 1 : (examples.length - silent) / silent;
+  const order = examples.map((_, i) => i);
+  const random = sequence();
+  let bias = 0;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(order, random);
+    const rate = LEARNING_RATE / (1 + epoch / 2);
+    for (const i of order) {
+      const { features, silent: target } = examples[i] as Example;
+      const error = (logistic(logit({ bias, weights }, features)) - (target ? 1 : 0)) * (target ? balance : 1);
+      bias -= rate * 0.1 * error;
+      for (const [id, amount] of features) {
+        const weight = weights[id] as number;
+        weights[id] = weight - rate * (error * amount + DECAY * examples.length * weight);
+      }
+    }
+  }
+  return { bias, weights };
+}
+
+/** Log-odds that the question asks for a point left open. */
+export function logit({ bias, weights }: SilenceData, features: readonly (readonly [number, number])[]): number {
+  return features.reduce((sum, [id, amount]) => sum + (weights[id] as number) * amount, bias);
+}
+
+export function logistic(z: number): number {
+  return 1 / (1 + Math.exp(-z));
+}
+
+/** Numbers from 0 to 1, always the same ones (a linear congruential generator). */
+function sequence(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+}
+
+function shuffle(list: number[], random: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j] as number, list[i] as number];
+  }
+}
