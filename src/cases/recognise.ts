@@ -19,6 +19,8 @@ export interface StatedFact {
 export interface ReadCase {
   readonly table: string;
   readonly stated: readonly StatedFact[];
+  /** facts the text speaks of without making them clear: they must be asked, not assumed */
+  readonly unclear: readonly string[];
   /** signs in the text that this table is meant */
   readonly signs: number;
 }
@@ -87,7 +89,7 @@ export function createRecogniser(
       return tables
         .map(({ id, tabelle, signs, merkmale }) => ({
           table: id,
-          stated: merkmale.flatMap((m) => factOf(prepared, m, tabelle) ?? []),
+          ...factsIn(prepared, merkmale, tabelle),
           signs: signs.filter((sign) => prepared.clauses.some(({ clause, negations }) => matchPattern(sign, clause, negations))).length,
         }))
         .filter(({ stated, signs }) => stated.length > 0 || signs > 0);
@@ -107,12 +109,18 @@ function positions(patterns: readonly Pattern[], { words }: Clause): number[] {
   );
 }
 
-function factOf(prepared: PreparedText, merkmal: CompiledMerkmal, tabelle: Tabelle): StatedFact | undefined {
-  if (merkmal.unklar.some((pattern) => firstMatch(prepared, pattern))) return undefined;
-  const candidates = [...valuesIn(prepared, merkmal), ...numbersIn(prepared, merkmal, tabelle)];
-  const [first] = candidates;
-  if (!first) return undefined;
-  return merkmal.vorrang || candidates.every((c) => c.wert === first.wert) ? first : undefined;
+/** Clear facts, and those with several values or a pattern that leaves them open. */
+function factsIn(prepared: PreparedText, merkmale: readonly CompiledMerkmal[], tabelle: Tabelle): Pick<ReadCase, 'stated' | 'unclear'> {
+  const stated: StatedFact[] = [];
+  const unclear: string[] = [];
+  for (const merkmal of merkmale) {
+    const candidates = [...valuesIn(prepared, merkmal), ...numbersIn(prepared, merkmal, tabelle)];
+    const [first] = candidates;
+    const clear = first && (merkmal.vorrang || candidates.every((c) => c.wert === first.wert));
+    if (merkmal.unklar.some((pattern) => firstMatch(prepared, pattern)) || (first && !clear)) unclear.push(merkmal.id);
+    else if (first) stated.push(first);
+  }
+  return { stated, unclear };
 }
 
 /** One candidate for each value that occurs, in the order of the file. */

@@ -25,11 +25,13 @@ export async function decideCommand(tableId: string | undefined, pairs: readonly
   }
   if (tableId === undefined) throw wrongUse('Es fehlt der Name der Tabelle. Alle Tabellen: lotse decide --list');
   const tabelle = findTable(knowledge, tableId);
-  const facts = checkFacts(tabelle, readPairs(pairs));
+  const given = readPairs(pairs);
+  const facts = checkFacts(tabelle, given);
   if (!facts.ok) throw wrongUse(facts.errors.map(printable).join('\n'));
   const table = assistant.tables.get(tabelle.id);
   if (!table) throw new Error(`Table ${tabelle.id} is not compiled`);
-  const reply = decisionReply(assistant, table, startState(assistant, tabelle.id, facts.facts));
+  const unknown = Object.keys(given).filter((id) => given[id] === UNKNOWN);
+  const reply = decisionReply(assistant, table, { ...startState(assistant, tabelle.id, facts.facts), unknown });
   print(options.json ? JSON.stringify(toJson(knowledge, [reply])) : renderText(knowledge, reply));
 }
 

@@ -12,6 +12,8 @@ export const dialogState = z.strictObject({
   unknown: z.array(kennung).max(20),
   /** order of the answers, for "zurück" */
   order: z.array(kennung).max(20),
+  /** facts that a text left unclear: asked, never assumed */
+  unclear: z.array(kennung).max(20).optional(),
 });
 export type DialogState = z.infer<typeof dialogState>;
 

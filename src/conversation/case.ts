@@ -36,7 +36,7 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking): 
   const prepared = recogniser.prepare(text);
   const read = chosen(assistant, recogniser.read(prepared), ranking);
   if (!read) return undefined;
-  const step = addStated(assistant, startState(assistant, read.table), read.stated);
+  const step = addStated(assistant, startState(assistant, read.table), read.stated, read.unclear);
   if (!step) return undefined;
   return {
     table: read.table,

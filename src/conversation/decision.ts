@@ -3,12 +3,13 @@ import type { Knowledge } from '../knowledge/model.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Tabelle } from '../knowledge/schema/regel.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { assumedFacts } from '../rules/assume.js';
 import type { CompiledTable } from '../rules/compile.js';
 import { type Decision, decide, type Reason } from '../rules/decide.js';
 import { phraseChanges, phraseFacts } from '../rules/phrase.js';
 import type { DialogState } from './action.js';
 import type { Assistant } from './assistant.js';
-import { givenAnswers, type StepNotes } from './given.js';
+import { doubtful, givenAnswers, type StepNotes } from './given.js';
 import type { Button, DecisionReply, ReasonView } from './reply.js';
 
 /** More ways to change the outcome than this puzzle rather than help. */
@@ -21,7 +22,9 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, state:
   const { knowledge } = assistant;
   const { tabelle } = table;
   const { stated = [], entfallen = [] } = notes;
-  const decision = decide(table, state.facts);
+  const assumed = assumedFacts(tabelle, state.facts, doubtful(state));
+  const decision = decide(table, { ...state.facts, ...assumed });
+  const needed = Object.fromEntries(Object.entries(assumed).filter(([id]) => decision.used.includes(id)));
   const only = tabelle.ergebnisse[decision.outcomes[0] ?? ''];
   return {
     kind: 'decision',
@@ -30,14 +33,20 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, state:
     ergebnis: outcomeSentence(knowledge, tabelle, decision),
     gruende: reasonViews(knowledge, tabelle, decision),
     angaben: givenAnswers(assistant, table, state, stated),
+    angenommen: givenAnswers(assistant, table, { ...state, facts: needed, unknown: [] }, []),
     entfallen,
     gelesen: stated.length > 0,
-    unerheblich: phraseFacts(tabelle, state.facts, decision.irrelevant),
+    unerheblich: phraseFacts(
+      tabelle,
+      state.facts,
+      decision.irrelevant.filter((id) => assumed[id] === undefined),
+    ),
     offen: decision.open.map((open) => openSentence(tabelle, open)),
     aenderungen: phraseChanges(tabelle, decision).slice(0, MAX_CHANGES),
     naechste: uniqueSteps(decision).map((step) => ({ text: step.text, zitate: step.fundstellen.map((f) => toZitat(knowledge, f)) })),
     buttons: buttonsOf(knowledge, state, decision),
     state,
+    assumed: needed,
     decision,
   };
 }

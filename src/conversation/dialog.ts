@@ -3,6 +3,7 @@ import type { StatedFact } from '../cases/recognise.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { assumedFacts } from '../rules/assume.js';
 import type { CompiledTable, Facts } from '../rules/compile.js';
 import { matters } from '../rules/decide.js';
 import { checkFacts, UNKNOWN } from '../rules/facts.js';
@@ -11,7 +12,7 @@ import { phraseFacts } from '../rules/phrase.js';
 import type { DialogState } from './action.js';
 import type { Assistant } from './assistant.js';
 import { decisionReply } from './decision.js';
-import { givenAnswers, type StepNotes } from './given.js';
+import { doubtful, givenAnswers, type StepNotes } from './given.js';
 import type { DecisionReply, QuestionReply } from './reply.js';
 
 /** The next step of a dialog and the question it now waits for. */
@@ -35,7 +36,7 @@ export function startState(assistant: Assistant, table: string, facts: Facts = {
 export function stepDialog(assistant: Assistant, state: DialogState, notes: StepNotes = {}): DialogStep | undefined {
   const table = assistant.tables.get(state.table);
   if (!table || !isValid(table, state)) return undefined;
-  const merkmal = nextQuestion(table, state.facts, state.unknown);
+  const merkmal = nextQuestion(table, knownFacts(table, state), state.unknown);
   if (merkmal) return ask(assistant, table, state, merkmal, notes);
   return { reply: decisionReply(assistant, table, state, notes) };
 }
@@ -48,7 +49,7 @@ export function answerDialog(assistant: Assistant, state: DialogState, merkmal: 
   const { [merkmal]: _, ...others } = state.facts;
   const at = state.order.indexOf(merkmal);
   const next: DialogState = {
-    table: state.table,
+    ...state,
     facts: { ...others, ...checked.facts },
     unknown: [...state.unknown.filter((id) => id !== merkmal), ...(wert === UNKNOWN ? [merkmal] : [])],
     order: at >= 0 ? state.order : [...state.order, merkmal],
@@ -57,17 +58,23 @@ export function answerDialog(assistant: Assistant, state: DialogState, merkmal: 
 }
 
 /** Takes facts read from a message and goes on; what was answered before stands unless the message says otherwise. */
-export function addStated(assistant: Assistant, state: DialogState, stated: readonly StatedFact[]): DialogStep | undefined {
+export function addStated(
+  assistant: Assistant,
+  state: DialogState,
+  stated: readonly StatedFact[],
+  unclear: readonly string[] = [],
+): DialogStep | undefined {
   const table = assistant.tables.get(state.table);
   if (!table || !isValid(table, state)) return undefined;
   const named = stated.map((fact) => fact.merkmal);
   return stepDialog(
     assistant,
     {
-      table: state.table,
+      ...state,
       facts: { ...state.facts, ...Object.fromEntries(stated.map(({ merkmal, wert }) => [merkmal, wert])) },
       unknown: state.unknown.filter((id) => !named.includes(id)),
       order: [...state.order, ...named.filter((id) => !state.order.includes(id))],
+      ...(unclear.length > 0 ? { unclear: [...unclear] } : {}),
     },
     { stated },
   );
@@ -79,7 +86,7 @@ export function backDialog(assistant: Assistant, state: DialogState): DialogStep
   if (last === undefined) return stepDialog(assistant, state, { first: true });
   const { [last]: _, ...facts } = state.facts;
   const before: DialogState = {
-    table: state.table,
+    ...state,
     facts,
     unknown: state.unknown.filter((id) => id !== last),
     order: state.order.slice(0, -1),
@@ -94,9 +101,14 @@ export function changeDialog(assistant: Assistant, state: DialogState, merkmal: 
   return ask(assistant, table, state, merkmal, { first: state.order.length === 0 });
 }
 
+/** What was said, and what is taken for granted beside it. */
+function knownFacts({ tabelle }: CompiledTable, state: DialogState): Facts {
+  return { ...state.facts, ...assumedFacts(tabelle, state.facts, doubtful(state)) };
+}
+
 function isValid(table: CompiledTable, state: DialogState): boolean {
   const known = (id: string) => table.merkmale.some((m) => m.id === id);
-  return checkFacts(table.tabelle, state.facts).ok && state.unknown.every(known) && state.order.every(known);
+  return checkFacts(table.tabelle, state.facts).ok && [...state.unknown, ...state.order, ...(state.unclear ?? [])].every(known);
 }
 
 /** After a change, later answers that can no longer make a difference drop out, and the person is told. */
@@ -117,7 +129,7 @@ function ask(assistant: Assistant, table: CompiledTable, state: DialogState, mer
   const frage = dialog?.fragen[merkmal];
   if (!dialog || !frage) return undefined;
   const { texte } = assistant.knowledge.sprache;
-  const { [merkmal]: _, ...others } = state.facts;
+  const { [merkmal]: _, ...others } = knownFacts(table, state);
   const canSkip = (id: string) => dialog.fragen[id]?.weiss_nicht !== undefined;
   const left = Math.max(1, questionsLeft(table, others, state.unknown, canSkip));
   const { stated = [], entfallen = [] } = notes;

@@ -16,6 +16,11 @@ export interface StepNotes {
   readonly entfallen?: readonly string[];
 }
 
+/** Facts that must not be assumed. */
+export function doubtful({ unknown, unclear = [] }: DialogState): string[] {
+  return [...unknown, ...unclear];
+}
+
 /** The answers so far in the order of the table, "weiß nicht" included. */
 export function givenAnswers(
   { knowledge }: Assistant,

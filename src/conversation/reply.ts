@@ -1,5 +1,6 @@
 /** The one channel-neutral answer. Three renderers exist: card, plain text, JSON. All three say the same. */
 import type { Zitat } from '../knowledge/model.js';
+import type { Facts } from '../rules/compile.js';
 import type { Decision } from '../rules/decide.js';
 import type { Action, DialogState } from './action.js';
 
@@ -104,6 +105,8 @@ export interface DecisionReply {
   readonly ergebnis: string;
   readonly gruende: readonly ReasonView[];
   readonly angaben: readonly GivenAnswer[];
+  /** the normal case that was taken for granted and that the outcome rests on */
+  readonly angenommen: readonly GivenAnswer[];
   readonly entfallen: readonly string[];
   readonly gelesen: boolean;
   readonly unerheblich: readonly string[];
@@ -112,6 +115,8 @@ export interface DecisionReply {
   readonly naechste: readonly { readonly text: string; readonly zitate: readonly Zitat[] }[];
   readonly buttons: readonly Button[];
   readonly state: DialogState;
+  /** the facts behind `angenommen` */
+  readonly assumed: Facts;
   /** to be shown as plain text that a person can copy */
   readonly asText?: boolean;
   readonly decision: Decision;

@@ -28,10 +28,10 @@ export function verifyTable(tabelle: Tabelle): TableDefect[] {
 
 function nameDefects(tabelle: Tabelle): TableDefect[] {
   const defects: TableDefect[] = tabelle.merkmale.flatMap((m, i) =>
-    Object.keys(m.wenn)
-      .filter((wert) => !Object.hasOwn(m.werte, wert))
-      .map((wert) => ({
-        path: `merkmale[${i}].wenn.${wert}`,
+    [...Object.keys(m.wenn).map((wert) => ({ wert, at: `wenn.${wert}` })), ...(m.annahme ? [{ wert: m.annahme, at: 'annahme' }] : [])]
+      .filter(({ wert }) => !Object.hasOwn(m.werte, wert))
+      .map(({ wert, at }) => ({
+        path: `merkmale[${i}].${at}`,
         problem: `Den Wert „${wert}“ gibt es nicht.`,
         remedy: `Einer von: ${Object.keys(m.werte).join(', ')}.`,
       })),

@@ -14,6 +14,8 @@ export interface JsonDecision {
   /** one result id, a list of "partner: grade" for collecting tables, or "offen" */
   readonly outcome: string | readonly string[];
   readonly facts: Readonly<Record<string, string>>;
+  /** what was taken for granted and matters, because nothing else was said */
+  readonly assumed?: Readonly<Record<string, string>>;
   readonly open?: readonly { readonly merkmal: string; readonly leadsTo: Readonly<Record<string, readonly string[]>> }[];
   readonly reasons: readonly { readonly grund: string; readonly fundstellen: readonly string[]; readonly auslegung?: string }[];
   readonly changes: readonly { readonly set: Readonly<Record<string, string>>; readonly outcome: string | readonly string[] }[];
@@ -75,13 +77,14 @@ function uniquePlaces(zitate: readonly Zitat[]): Zitat[] {
   return zitate.filter((z, i) => zitate.findIndex((other) => other.stelle === z.stelle && other.wortlaut === z.wortlaut) === i);
 }
 
-function toDecision({ decision }: Extract<Reply, { kind: 'decision' }>): JsonDecision {
+function toDecision({ decision, state, assumed }: Extract<Reply, { kind: 'decision' }>): JsonDecision {
   const single = (outcomes: readonly string[]) =>
     outcomes.length === 1 && !outcomes[0]?.includes(': ') ? (outcomes[0] as string) : outcomes;
   return {
     table: decision.table,
     outcome: decision.status === 'offen' ? 'offen' : single(decision.outcomes),
-    facts: decision.facts,
+    facts: state.facts,
+    ...(Object.keys(assumed).length > 0 ? { assumed } : {}),
     ...(decision.open.length > 0 ? { open: decision.open } : {}),
     reasons: decision.reasons.map(({ grund, fundstellen, auslegung }) => ({
       grund,

@@ -100,6 +100,7 @@ function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
     ]),
     reply.aenderungen.length > 0 ? list(texte.entscheidung_aendern, reply.aenderungen) : '',
     given(knowledge, reply.angaben, reply.gelesen, texte.entscheidung_angaben),
+    given(knowledge, reply.angenommen, false, texte.dialog_angenommen),
     reply.entfallen.length > 0 ? list(texte.dialog_entfallen, reply.entfallen) : '',
     reply.unerheblich.length > 0 ? list(texte.entscheidung_unerheblich, reply.unerheblich) : '',
     edition(knowledge),

@@ -49,6 +49,8 @@ export function decisionView(context: CardContext, reply: DecisionReply): View {
       aendern: points(context, reply.aenderungen),
       verstandenTitel: texte.dialog_gelesen,
       verstanden: reply.gelesen ? given : [],
+      angenommenTitel: texte.dialog_angenommen,
+      angenommen: givenRows(context, reply.angenommen, reply.state),
       angabenTitel: texte.entscheidung_angaben,
       angaben: reply.gelesen ? [] : given,
       entfallenTitel: texte.dialog_entfallen,

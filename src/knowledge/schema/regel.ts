@@ -18,6 +18,11 @@ export const merkmal = z.strictObject({
   werte: z.record(kennung, satz).refine((w) => Object.keys(w).length >= 2, 'Ein Merkmal braucht mindestens zwei Werte.'),
   /** value -> the condition in a sentence after "wenn": "das Studium Inhalte zur Integration hätte" */
   wenn: z.record(kennung, satz).default({}),
+  /**
+   * the value of the legal normal case, taken for granted as long as nothing else is said. It is shown as an assumption
+   * and can be changed; only for facts that people mention when they are otherwise ("die Leitung ist krank").
+   */
+  annahme: kennung.optional(),
   /** where the values are ranges of a number: its unit, and the range of each value */
   zahl: z.strictObject({ einheit: satz, baender: z.record(kennung, band) }).optional(),
 });

@@ -32,6 +32,7 @@ const TEXTE = {
   dialog_bisher: [],
   dialog_abgebrochen: [],
   dialog_gelesen: [],
+  dialog_angenommen: [],
   dialog_entfallen: [],
   dialog_beleg: ['text', 'beleg'],
   dialog_aendern: [],

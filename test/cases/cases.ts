@@ -1,0 +1,26 @@
+/** The case set: texts by several voices with their facts and what the Erlass makes of them (written before the recognisers). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import { PROJECT_ROOT } from '../../src/paths.js';
+
+const fall = z.object({
+  id: z.string(),
+  text: z.string(),
+  fundstellen: z.array(z.string()),
+  /** the result as the author named it, before the tables existed */
+  ergebnis: z.string(),
+  frage: z.string(),
+  /** table, facts stated in the text, and the outcome they must have; for a collecting table the partners meant */
+  tabelle: z.string().nullable(),
+  angaben: z.record(z.string(), z.string()),
+  erwartet: z.union([z.string(), z.record(z.string(), z.string())]).nullable(),
+  muss_sagen: z.array(z.string()).default([]),
+  darf_nicht_sagen: z.array(z.string()).default([]),
+});
+export type Fall = z.infer<typeof fall>;
+
+export const faelle: readonly Fall[] = readFileSync(join(PROJECT_ROOT, 'test', 'cases', 'faelle.jsonl'), 'utf8')
+  .split('\n')
+  .filter((row) => row.trim())
+  .map((row) => fall.parse(JSON.parse(row)));
