@@ -8,11 +8,15 @@ import { addStated, type DialogStep, startState } from './dialog.js';
 /** A case found in a message, and the step it leads to. */
 export interface FoundCase {
   readonly table: string;
-  /** everything that matters was said, by more than a word in passing, and the outcome is a yes, a no or silence */
-  readonly decided: boolean;
+  readonly step: DialogStep;
+  /** more than one fact was stated */
+  readonly several: boolean;
+  /** it is decided, and the outcome is a yes, a no or silence */
+  readonly judged: boolean;
+  /** something that matters was not said */
+  readonly asks: boolean;
   /** it tells of a single case; a question in general names a fact in passing */
   readonly told: boolean;
-  readonly step: DialogStep;
 }
 
 /** Two facts of one table are enough to think of it. */
@@ -38,11 +42,14 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking): 
   if (!read) return undefined;
   const step = addStated(assistant, startState(assistant, read.table), read.stated, read.unclear);
   if (!step) return undefined;
+  const several = read.stated.length >= ENOUGH_FACTS;
   return {
     table: read.table,
-    decided: read.stated.length >= ENOUGH_FACTS && step.reply.kind === 'decision' && JUDGING.has(step.reply.art),
-    told: read.stated.length >= MANY_FACTS || prepared.clauses.length >= TOLD_CLAUSES,
     step,
+    several,
+    judged: step.reply.kind === 'decision' && JUDGING.has(step.reply.art),
+    asks: step.reply.kind === 'question',
+    told: read.stated.length >= MANY_FACTS || prepared.clauses.length >= TOLD_CLAUSES,
   };
 }
 

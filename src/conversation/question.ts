@@ -93,15 +93,15 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
 }
 
 /**
- * A case goes before the answer in general: once everything that matters was said, or where it is told at length; and
- * before "Meinten Sie …?". A gap stays, unless the case is decided by what was told: "Wie lange vorher?" is no matter of
- * the table.
+ * A case goes before the answer in general: once it is decided, or where it is told at length; and before "Meinten
+ * Sie …?". A gap stays, unless the case is decided by what was told: "Wie lange vorher?" is no matter of the table.
  */
 function caseStep(assistant: Assistant, text: string, ranking: Ranking, reply: Reply): DialogStep | undefined {
   const found = findCase(assistant, text, ranking);
   if (!found) return undefined;
-  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.decided && found.told ? found.step : undefined;
-  return found.decided || found.told || reply.kind === 'choice' ? found.step : undefined;
+  const settled = found.judged ? found.several || found.told : found.asks && found.told;
+  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.judged && found.told ? found.step : undefined;
+  return settled || (reply.kind === 'choice' && found.several) ? found.step : undefined;
 }
 
 function answerRanked(assistant: Assistant, ranking: Ranking): Answered {
