@@ -25,7 +25,7 @@ function expectedEntropy(table: CompiledTable, { werte, stride }: CompiledMerkma
   for (const n of numbers) {
     const digit = Math.floor(n / stride) % werte.length;
     const outcome = table.outcomeOf[n] as number;
-    (counts[digit * kinds + outcome] as number)++;
+    counts[digit * kinds + outcome] = (counts[digit * kinds + outcome] as number) + 1;
     if (outcome !== table.outcomeOf[n - digit * stride]) matters = true;
   }
   if (!matters) return undefined;
