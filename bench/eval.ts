@@ -6,6 +6,7 @@ import { turn } from '../src/conversation/turn.js';
 import { openAssistant } from '../src/prepared.js';
 import { type JsonResult, toJson } from '../src/text/json.js';
 import { compare } from './compare.js';
+import { leftOut } from './left-out.js';
 import { LOCKED_SET, OPEN_SETS, type Question, readQuestions } from './questions.js';
 import { type Judgement, judge } from './score.js';
 
@@ -90,6 +91,7 @@ if (args.includes('--vergleich'))
     assistant.search,
     all.map((row) => row.question),
   );
+if (args.includes('--vergleich')) await leftOut();
 if (args.includes('--fehler')) {
   console.log('\nnicht richtig:');
   for (const { question, result, judgement } of all) {

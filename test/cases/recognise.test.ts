@@ -1,0 +1,117 @@
+/** Reading facts: patterns, negation, uncertainty, conflicts, numbers. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { clausesOf } from '../../src/cases/clauses.js';
+import { compilePattern, matchPattern, numberOf } from '../../src/cases/pattern.js';
+import { createRecogniser, factsOf } from '../../src/cases/recognise.js';
+import { fall } from '../../src/knowledge/schema/fall.js';
+import { tabelle } from '../../src/knowledge/schema/regel.js';
+import { fold } from '../../src/language/fold.js';
+import { assistant, knowledge } from '../support.js';
+
+const PROBE = tabelle.parse({
+  id: 'probe',
+  titel: 'Probe',
+  frage: 'Probe?',
+  art: 'eindeutig',
+  merkmale: [
+    { id: 'abschluss', name: 'Abschluss', werte: { ja: 'ja', nein: 'nein' } },
+    {
+      id: 'stellen',
+      name: 'Stellen',
+      werte: { wenige: 'wenige', viele: 'viele' },
+      zahl: { einheit: 'Stellen', baender: { wenige: { bis: 5 }, viele: { ueber: 5 } } },
+    },
+  ],
+  ergebnisse: { x: { titel: 'x' } },
+  zeilen: [{ id: 'z', wenn: {}, dann: 'x', grund: 'x', fundstellen: [{ stelle: '4.4', wortlaut: 'x' }] }],
+});
+const FALL = fall.parse({
+  id: 'probe',
+  anzeichen: ['bewerber*'],
+  merkmale: {
+    abschluss: {
+      werte: { ja: ['master*', 'studi* + fertig'], nein: ['nicht: studi*', 'nicht: recht* & nicht: migration*'] },
+      unklar: ['gleichwert*'],
+    },
+    stellen: { zahl: ['# stellen - halbe'] },
+  },
+  beispiele: [1, 2, 3].map(() => ({ text: 'x', angaben: {} })),
+});
+const recogniser = createRecogniser(knowledge.sprache.falltext, new Map([['probe', FALL]]), new Map([['probe', PROBE]]), () => undefined);
+const read = (text: string) => recogniser.read(recogniser.prepare(text))[0];
+const facts = (text: string) => factsOf(read(text) ?? { table: 'probe', stated: [], unclear: [], signs: 0 });
+
+describe('reading facts from a text', () => {
+  it('takes what is stated, with the words it came from', () => {
+    expect(read('Bewerberin, Masterabschluss in Chemie')).to.deep.include({
+      stated: [{ merkmal: 'abschluss', wert: 'ja', beleg: 'Masterabschluss' }],
+      signs: 1,
+    });
+  });
+
+  it('does not take a negation for an assertion, and keeps it within its clause', () => {
+    expect(facts('Er hat keinen Master.')).to.deep.equal({});
+    expect(facts('Sie hat nie studiert.')).to.deep.equal({ abschluss: 'nein' });
+    expect(facts('Kein Führerschein, aber Master.')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Nicht nur Master, auch mehr.')).to.deep.equal({ abschluss: 'ja' });
+  });
+
+  it('takes nothing from what is uncertain or unclear', () => {
+    expect(facts('Vielleicht hat er einen Master.')).to.deep.equal({});
+    expect(read('Bewerber: Er hat einen Master oder etwas Gleichwertiges.')).to.deep.include({ stated: [], unclear: ['abschluss'] });
+  });
+
+  it('leaves a fact open where the text says two things', () => {
+    expect(read('Bewerber: Erst hat er nie studiert. Dann kam der Master.')).to.deep.include({ stated: [], unclear: ['abschluss'] });
+  });
+
+  it('joins two patterns that hold in different clauses', () => {
+    expect(facts('Nichts mit Recht. Nichts mit Migration.')).to.deep.equal({ abschluss: 'nein' });
+    expect(facts('Nichts mit Recht.')).to.deep.equal({});
+  });
+
+  it('puts numbers into bands, in digits and in words', () => {
+    expect(facts('Wir haben 4,5 Stellen.')).to.deep.equal({ stellen: 'wenige' });
+    expect(facts('Wir haben sechs Stellen.')).to.deep.equal({ stellen: 'viele' });
+    expect(facts('Wir haben sechs Stellen, halbe sind das.')).to.deep.equal({ stellen: 'viele' });
+    expect(facts('Wir haben sechs halbe Stellen.')).to.deep.equal({});
+    expect(['viereinhalb', 'zwei', 'halbe', '4,5', 'viele'].map(numberOf)).to.deep.equal([4.5, 2, 0.5, 4.5, undefined]);
+  });
+});
+
+describe('patterns', () => {
+  const clause = (text: string) => clausesOf(text, new Set(), () => undefined)[0] ?? { words: [] };
+  const matches = (pattern: string, text: string) => matchPattern(compilePattern(pattern, fold), clause(text), []) !== undefined;
+
+  it('know words in a row, wildcards at both ends, and what must not stand there', () => {
+    expect(matches('ohne studium', 'ganz ohne Studium')).to.equal(true);
+    expect(matches('ohne studium', 'ohne ein Studium')).to.equal(false);
+    expect(matches('*verwaltung', 'Kreisverwaltung')).to.equal(true);
+    expect(matches('*verwalt*', 'Kreisverwaltung')).to.equal(true);
+    expect(matches('jahr* + amt - ehrenamt*', 'drei Jahre im Amt')).to.equal(true);
+    expect(matches('jahr* + amt - ehrenamt*', 'drei Jahre ehrenamtlich im Amt')).to.equal(false);
+  });
+
+  it('see a slip as the word it was meant to be', () => {
+    const [slip] = clausesOf('Bachlor', new Set(), (word) => (word === 'bachlor' ? 'bachelor' : undefined));
+    expect(matchPattern(compilePattern('bachelor*', fold), slip ?? { words: [] }, [])).to.deep.equal({ from: 0, to: 0 });
+  });
+});
+
+describe('reading with the real knowledge', () => {
+  it('only ever yields facts that the tables know, with words of the text, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ maxLength: 300 }), fc.lorem({ maxCount: 40 })), (text) => {
+        for (const { table, stated } of assistant.recogniser.read(assistant.recogniser.prepare(text))) {
+          for (const { merkmal, wert, beleg } of stated) {
+            const known = knowledge.tabellen.get(table)?.merkmale.find((m) => m.id === merkmal);
+            expect(Object.hasOwn(known?.werte ?? {}, wert)).to.equal(true);
+            for (const words of beleg.split(' … ')) expect(text).to.include(words);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
