@@ -12,7 +12,7 @@ export interface Judgement {
   readonly confidentWrong: boolean;
 }
 
-/** A gap is recognised by `gap` or `off-topic`, a subject far away too; small talk by `smalltalk`. */
+/** A gap is recognised by `gap`, by a decision that the Erlass is silent, or by `off-topic`, a subject far away too; small talk by `smalltalk`. */
 export function judge(question: Question, result: JsonResult): Judgement {
   const accepted = new Set([...question.gold, ...question.acceptable]);
   const first = result.fundstellen[0] ? nummerOf(result.fundstellen[0].stelle) : undefined;
@@ -28,7 +28,9 @@ export function judge(question: Question, result: JsonResult): Judgement {
       confidentWrong: !right && (definite || result.kind === 'off-topic' || (result.kind === 'gap' && (result.confidence ?? 0) >= 0.55)),
     };
   }
-  const silent = question.kind === 'smalltalk' ? result.kind === 'smalltalk' : result.kind === 'gap' || result.kind === 'off-topic';
+  const undecided = result.decision?.outcome === 'nicht-geregelt';
+  const silent =
+    question.kind === 'smalltalk' ? result.kind === 'smalltalk' : result.kind === 'gap' || result.kind === 'off-topic' || undecided;
   const chatty = question.kind === 'off-topic' && result.kind === 'smalltalk';
-  return { right: silent || chatty, top3: silent || chatty, confidentWrong: definite };
+  return { right: silent || chatty, top3: silent || chatty, confidentWrong: definite && !silent };
 }

@@ -2,6 +2,7 @@
 import type { StatedFact } from '../cases/recognise.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
+import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { assumedFacts } from '../rules/assume.js';
 import type { CompiledTable, Facts } from '../rules/compile.js';
@@ -139,7 +140,7 @@ function ask(assistant: Assistant, table: CompiledTable, state: DialogState, mer
     ...(notes.first ? { einleitung: dialog.einleitung } : {}),
     frage: frage.frage,
     ...(frage.hilfe ? { hilfe: frage.hilfe } : {}),
-    ...(frage.fundstelle ? { zitat: toZitat(assistant.knowledge, frage.fundstelle) } : {}),
+    zitat: toZitat(assistant.knowledge, frage.fundstelle ?? placeOf(table, merkmal)),
     merkmal,
     choices: choicesOf(frage),
     fortschritt: left === 1 ? texte.dialog_fortschritt_eins : fill(texte.dialog_fortschritt, { anzahl: left }),
@@ -149,6 +150,12 @@ function ask(assistant: Assistant, table: CompiledTable, state: DialogState, mer
     state,
   };
   return { reply, waiting: { state, merkmal } };
+}
+
+/** The decisive place of the first row that a Merkmal steers. */
+function placeOf({ tabelle }: CompiledTable, merkmal: string): FundstelleEntry {
+  const zeile = tabelle.zeilen.find((z) => z.wenn[merkmal] !== undefined) ?? tabelle.zeilen[0];
+  return zeile?.fundstellen[0] as FundstelleEntry;
 }
 
 /** The choices of a question in order, "weiß nicht" last where it is a sensible answer. */

@@ -72,7 +72,8 @@ export interface QuestionReply {
   readonly einleitung?: string;
   readonly frage: string;
   readonly hilfe?: string;
-  readonly zitat?: Zitat;
+  /** the sentence of the Erlass that the question comes from */
+  readonly zitat: Zitat;
   readonly merkmal: string;
   readonly choices: readonly { readonly title: string; readonly wert: string }[];
   /** "noch höchstens 2 Fragen" */

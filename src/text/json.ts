@@ -63,7 +63,7 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
     case 'nummer':
       return reply.zitate;
     case 'question':
-      return reply.zitat ? [reply.zitat] : [];
+      return [reply.zitat];
     case 'decision':
       return [...reply.gruende.flatMap((g) => g.zitate), ...reply.naechste.flatMap((n) => n.zitate)];
     case 'checklist':

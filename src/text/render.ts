@@ -76,7 +76,7 @@ function question(knowledge: Knowledge, reply: QuestionReply): string[] {
     reply.entfallen.length > 0 ? list(texte.dialog_entfallen, reply.entfallen) : '',
     reply.frage,
     reply.hilfe ?? '',
-    reply.zitat ? quote(knowledge, reply.zitat) : '',
+    quote(knowledge, reply.zitat),
     reply.choices.map((c, i) => `${i + 1}. ${c.title}`).join('\n'),
     reply.fortschritt,
   ];

@@ -23,7 +23,7 @@ export function questionView(context: CardContext, reply: QuestionReply): View {
       ...(reply.rueckfrage ? { rueckfrage: plain(reply.rueckfrage) } : {}),
       ...(reply.einleitung ? { einleitung: plain(reply.einleitung) } : {}),
       ...(reply.hilfe ? { hilfe: plain(reply.hilfe) } : {}),
-      zitate: reply.zitat ? fullQuotes(context, [reply.zitat]) : [],
+      zitate: fullQuotes(context, [reply.zitat]),
       knoepfe: asButtons ? reply.choices.map((choice) => ({ aktionen: [answerAction(context, reply, choice.title, choice.wert)] })) : [],
       liste: asButtons ? [] : reply.choices.map(({ title, wert }) => ({ title, value: wert })),
       listeTitel: texte.auswahl_bezeichnung,
