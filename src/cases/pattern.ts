@@ -13,6 +13,8 @@ export interface Pattern {
   readonly negated: boolean;
   readonly parts: readonly (readonly WordTest[])[];
   readonly without: readonly (readonly WordTest[])[];
+  /** how words of the text must begin for the pattern to have a chance, the longest first, see `beginningsOf` */
+  readonly keys: readonly string[];
 }
 
 type WordTest =
@@ -35,7 +37,35 @@ export function compilePattern(text: string, fold: (text: string) => string): Pa
       .trim()
       .split(/\s+/)
       .map((word) => wordTest(word, fold));
-  return { text, negated, parts: wanted.split(' + ').map(words), without: without.map(words) };
+  const parts = wanted.split(' + ').map(words);
+  return { text, negated, parts, without: without.map(words), keys: keysOf(parts.flat()) };
+}
+
+/** Letters of a beginning: at least so many, unless the word is shorter, and at most so many. */
+const SHORTEST = 3;
+const LONGEST = 6;
+
+/** The beginnings of the words that have a certain one. */
+function keysOf(tests: readonly WordTest[]): string[] {
+  return tests
+    .flatMap((test) => (test.kind === 'word' && !test.before && (test.stem.length >= SHORTEST || !test.after) ? [test.stem] : []))
+    .sort((a, b) => b.length - a.length)
+    .map((stem) => stem.slice(0, LONGEST));
+}
+
+/** The beginnings of all words of a text: a pattern of whose keys one is not among them cannot match. */
+export function beginningsOf(clauses: readonly Clause[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (word: string) => {
+    for (let length = Math.min(SHORTEST, word.length); length <= Math.min(LONGEST, word.length); length++) found.add(word.slice(0, length));
+  };
+  for (const { words } of clauses) {
+    for (const { folded, repaired } of words) {
+      add(folded);
+      if (repaired) add(repaired);
+    }
+  }
+  return found;
 }
 
 function wordTest(word: string, fold: (text: string) => string): WordTest {

@@ -5,7 +5,7 @@ import { fold } from '../language/fold.js';
 import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
 import { type Clause, clausesOf } from './clauses.js';
-import { compilePattern, type Match, matchPattern, type Pattern } from './pattern.js';
+import { beginningsOf, compilePattern, type Match, matchPattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
 export interface StatedFact {
@@ -28,19 +28,32 @@ export interface ReadCase {
 /** A text prepared for reading with any table. */
 export interface PreparedText {
   readonly text: string;
+  /** see `beginningsOf` */
+  readonly beginnings: ReadonlySet<string>;
   readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly number[]; readonly uncertain: boolean }[];
 }
 
-interface CompiledMerkmal {
-  readonly id: string;
-  readonly vorrang: boolean;
-  /** each entry of `patterns` is a list of patterns that must all hold */
-  readonly werte: readonly { readonly wert: string; readonly patterns: readonly (readonly Pattern[])[] }[];
-  readonly unklar: readonly Pattern[];
-  readonly zahl: readonly Pattern[];
+/** What a matched pattern tells about one table. */
+type Tells =
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string; readonly others: readonly Pattern[] }
+  | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
+
+/** A pattern with what it tells; `order` is its place in the file. */
+interface Entry {
+  readonly pattern: Pattern;
+  readonly table: string;
+  readonly order: number;
+  readonly tells: Tells;
 }
 
-/** A recogniser for each table. Built once from the knowledge. */
+/** Patterns by the beginning of a word they need: thousands of them, of which a text can match few. */
+interface PatternIndex {
+  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
+  readonly always: readonly Entry[];
+}
+
+/** A recogniser for all tables. Built once from the knowledge. */
 export interface Recogniser {
   prepare(text: string): PreparedText;
   /** every table whose facts or signs occur in the text */
@@ -57,44 +70,109 @@ export function createRecogniser(
   tabellen: ReadonlyMap<string, Tabelle>,
   repair: (word: string) => string | undefined,
 ): Recogniser {
-  const separators = new Set(falltext.trenner.map(fold));
   const compile = (texts: readonly string[]) => texts.map((text) => compilePattern(text, fold));
-  const compileAll = (texts: readonly string[]) => texts.map((text) => compile(text.split(' & ')));
-  const words = { denying: compile(falltext.verneinung), uncertain: compile(falltext.unsicher) };
-  const tables = [...faelle.values()].map((fall) => ({
-    id: fall.id,
-    tabelle: tabellen.get(fall.id) as Tabelle,
-    signs: compile(fall.anzeichen),
-    merkmale: Object.entries(fall.merkmale).map(
-      ([id, { vorrang, werte, unklar, zahl }]): CompiledMerkmal => ({
-        id,
-        vorrang,
-        werte: Object.entries(werte).map(([wert, texts]) => ({ wert, patterns: compileAll(texts) })),
-        unklar: compile(unklar),
-        zahl: compile(zahl),
-      }),
-    ),
-  }));
-  const anywhere = (patterns: readonly Pattern[], clause: Clause) => patterns.some((p) => matchPattern(p, clause, []) !== undefined);
+  const separators = new Set(falltext.trenner.map(fold));
+  const denying = compile(falltext.verneinung);
+  const uncertain = compile(falltext.unsicher);
+  const index = indexOf([...faelle.values()].flatMap(entriesOf));
   return {
     prepare(text) {
-      const clauses = clausesOf(text, separators, repair).map((clause) => ({
+      const parts = clausesOf(text, separators, repair);
+      const clauses = parts.map((clause) => ({
         clause,
-        negations: positions(words.denying, clause),
-        uncertain: anywhere(words.uncertain, clause),
+        negations: positions(denying, clause),
+        uncertain: uncertain.some((p) => matchPattern(p, clause, []) !== undefined),
       }));
-      return { text, clauses };
+      return { text, beginnings: beginningsOf(parts), clauses };
     },
     read(prepared) {
-      return tables
-        .map(({ id, tabelle, signs, merkmale }) => ({
-          table: id,
-          ...factsIn(prepared, merkmale, tabelle),
-          signs: signs.filter((sign) => prepared.clauses.some(({ clause, negations }) => matchPattern(sign, clause, negations))).length,
-        }))
-        .filter(({ stated, signs }) => stated.length > 0 || signs > 0);
+      const candidates = [...prepared.beginnings].flatMap((key) => index.byKey.get(key) ?? []);
+      const byTable = new Map<string, Told[]>();
+      for (const entry of [...index.always, ...candidates]) {
+        const told = tell(prepared, entry, tabellen);
+        if (told) byTable.set(entry.table, [...(byTable.get(entry.table) ?? []), told]);
+      }
+      return [...faelle.values()].flatMap((fall) => {
+        const told = byTable.get(fall.id);
+        return told ? (readCase(fall, told) ?? []) : [];
+      });
     },
   };
+}
+
+function entriesOf({ id, anzeichen, merkmale }: Fall): Entry[] {
+  const list: [string, Tells][] = anzeichen.map((text) => [text, { kind: 'sign' }]);
+  for (const [merkmal, { werte, unklar, zahl }] of Object.entries(merkmale)) {
+    for (const [wert, texts] of Object.entries(werte)) {
+      for (const text of texts) {
+        const [first = '', ...others] = text.split(' & ');
+        list.push([first, { kind: 'wert', merkmal, wert, others: others.map((other) => compilePattern(other, fold)) }]);
+      }
+    }
+    for (const text of unklar) list.push([text, { kind: 'unklar', merkmal }]);
+    for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
+  }
+  return list.map(([text, tells], order) => ({ pattern: compilePattern(text, fold), table: id, order, tells }));
+}
+
+function indexOf(entries: readonly Entry[]): PatternIndex {
+  const byKey = new Map<string, Entry[]>();
+  const always: Entry[] = [];
+  for (const entry of entries) {
+    const [key] = entry.pattern.keys;
+    if (key === undefined) always.push(entry);
+    else if (byKey.has(key)) byKey.get(key)?.push(entry);
+    else byKey.set(key, [entry]);
+  }
+  return { byKey, always };
+}
+
+/** Something a text tells about a table. */
+type Told = { readonly order: number } & (
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'unklar'; readonly merkmal: string }
+  | { readonly kind: 'fact'; readonly fact: StatedFact }
+);
+
+function tell(prepared: PreparedText, { pattern, table, order, tells }: Entry, tabellen: ReadonlyMap<string, Tabelle>): Told | undefined {
+  if (!pattern.keys.every((key) => prepared.beginnings.has(key))) return undefined;
+  // A sign may stand in an uncertain clause: "ob das geht?" asks for the table all the same.
+  const found = firstMatch(prepared, pattern, tells.kind === 'sign');
+  if (!found) return undefined;
+  switch (tells.kind) {
+    case 'sign':
+      return { kind: 'sign', order };
+    case 'unklar':
+      return { kind: 'unklar', merkmal: tells.merkmal, order };
+    case 'zahl': {
+      const merkmal = tabellen.get(table)?.merkmale.find((m) => m.id === tells.merkmal);
+      const wert = merkmal && found.match.zahl !== undefined ? bandOf(merkmal, found.match.zahl) : undefined;
+      return wert ? { kind: 'fact', fact: { merkmal: tells.merkmal, wert, beleg: found.beleg }, order } : undefined;
+    }
+    case 'wert': {
+      const others = tells.others.map((other) => firstMatch(prepared, other)?.beleg);
+      if (others.includes(undefined)) return undefined;
+      const beleg = [...new Set([found.beleg, ...others])].join(' … ');
+      return { kind: 'fact', fact: { merkmal: tells.merkmal, wert: tells.wert, beleg }, order };
+    }
+  }
+}
+
+/** Clear facts, and those with several values or a pattern that leaves them open. */
+function readCase({ id, merkmale }: Fall, told: readonly Told[]): ReadCase | undefined {
+  const inOrder = [...told].sort((a, b) => a.order - b.order);
+  const stated: StatedFact[] = [];
+  const unclear: string[] = [];
+  for (const [merkmal, { vorrang }] of Object.entries(merkmale)) {
+    const facts = inOrder.flatMap((t) => (t.kind === 'fact' && t.fact.merkmal === merkmal ? [t.fact] : []));
+    const [first] = facts;
+    const clear = vorrang || facts.every((fact) => fact.wert === first?.wert);
+    const open = inOrder.some((t) => t.kind === 'unklar' && t.merkmal === merkmal);
+    if (open || (first && !clear)) unclear.push(merkmal);
+    else if (first) stated.push(first);
+  }
+  const signs = inOrder.filter((t) => t.kind === 'sign').length;
+  return stated.length > 0 || signs > 0 ? { table: id, stated, unclear, signs } : undefined;
 }
 
 /** The facts of a read case as the rules take them. */
@@ -109,44 +187,13 @@ function positions(patterns: readonly Pattern[], { words }: Clause): number[] {
   );
 }
 
-/** Clear facts, and those with several values or a pattern that leaves them open. */
-function factsIn(prepared: PreparedText, merkmale: readonly CompiledMerkmal[], tabelle: Tabelle): Pick<ReadCase, 'stated' | 'unclear'> {
-  const stated: StatedFact[] = [];
-  const unclear: string[] = [];
-  for (const merkmal of merkmale) {
-    const candidates = [...valuesIn(prepared, merkmal), ...numbersIn(prepared, merkmal, tabelle)];
-    const [first] = candidates;
-    const clear = first && (merkmal.vorrang || candidates.every((c) => c.wert === first.wert));
-    if (merkmal.unklar.some((pattern) => firstMatch(prepared, pattern)) || (first && !clear)) unclear.push(merkmal.id);
-    else if (first) stated.push(first);
-  }
-  return { stated, unclear };
-}
-
-/** One candidate for each value that occurs, in the order of the file. */
-function valuesIn(prepared: PreparedText, { id, werte }: CompiledMerkmal): StatedFact[] {
-  return werte.flatMap(({ wert, patterns }) => {
-    for (const all of patterns) {
-      const found = all.map((pattern) => firstMatch(prepared, pattern));
-      const belege = found.flatMap((match) => match?.beleg ?? []);
-      if (belege.length === all.length) return [{ merkmal: id, wert, beleg: [...new Set(belege)].join(' … ') }];
-    }
-    return [];
-  });
-}
-
-function numbersIn(prepared: PreparedText, { id, zahl }: CompiledMerkmal, tabelle: Tabelle): StatedFact[] {
-  const merkmal = tabelle.merkmale.find((m) => m.id === id);
-  return zahl.flatMap((pattern) => {
-    const found = firstMatch(prepared, pattern);
-    const wert = merkmal && found?.match.zahl !== undefined ? bandOf(merkmal, found.match.zahl) : undefined;
-    return wert && found ? [{ merkmal: id, wert, beleg: found.beleg }] : [];
-  });
-}
-
-function firstMatch({ text, clauses }: PreparedText, pattern: Pattern): { match: Match; beleg: string } | undefined {
+function firstMatch(
+  { text, clauses }: PreparedText,
+  pattern: Pattern,
+  evenUncertain = false,
+): { readonly match: Match; readonly beleg: string } | undefined {
   for (const { clause, negations, uncertain } of clauses) {
-    if (uncertain) continue;
+    if (uncertain && !evenUncertain) continue;
     const match = matchPattern(pattern, clause, negations);
     if (match) return { match, beleg: text.slice(clause.words[match.from]?.start, clause.words[match.to]?.end) };
   }

@@ -1,6 +1,8 @@
 /** A message that describes a case for a decision table: recognised, read, and decided or asked on. */
-import type { ReadCase } from '../cases/recognise.js';
+import { factsOf, type ReadCase } from '../cases/recognise.js';
 import { nummerOf } from '../erlass/stelle.js';
+import { assumedFacts } from '../rules/assume.js';
+import { settledOutcome } from '../rules/compile.js';
 import type { Ranking } from '../search/hit.js';
 import type { Assistant } from './assistant.js';
 import { addStated, type DialogStep, startState } from './dialog.js';
@@ -8,7 +10,8 @@ import { addStated, type DialogStep, startState } from './dialog.js';
 /** A case found in a message, and the step it leads to. */
 export interface FoundCase {
   readonly table: string;
-  readonly step: DialogStep;
+  /** the question or the result; made only where it is wanted */
+  readonly step: () => DialogStep | undefined;
   /** more than one fact was stated */
   readonly several: boolean;
   /** it is decided, and the outcome is a yes, a no or silence */
@@ -40,16 +43,18 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking): 
   const prepared = recogniser.prepare(text);
   const read = chosen(assistant, recogniser.read(prepared), ranking);
   if (!read) return undefined;
-  const step = addStated(assistant, startState(assistant, read.table), read.stated, read.unclear);
-  if (!step) return undefined;
-  const several = read.stated.length >= ENOUGH_FACTS;
+  const table = assistant.tables.get(read.table);
+  if (!table) return undefined;
+  const facts = factsOf(read);
+  const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
+  const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
   return {
     table: read.table,
-    step,
-    several,
-    judged: step.reply.kind === 'decision' && JUDGING.has(step.reply.art),
-    asks: step.reply.kind === 'question',
+    several: read.stated.length >= ENOUGH_FACTS,
+    judged: art !== undefined && JUDGING.has(art),
+    asks: outcome === undefined,
     told: read.stated.length >= MANY_FACTS || prepared.clauses.length >= TOLD_CLAUSES,
+    step: () => addStated(assistant, startState(assistant, read.table), read.stated, read.unclear),
   };
 }
 

@@ -103,8 +103,8 @@ function caseStep(assistant: Assistant, text: string, ranking: Ranking, reply: R
   if (!found) return undefined;
   const surelyAnswered = reply.kind === 'answer' && (reply.confidence ?? 0) >= SURE_TOPIC && !found.several;
   const settled = found.judged ? found.several || found.told : found.asks && found.told && !surelyAnswered;
-  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.judged && found.told ? found.step : undefined;
-  return settled || (reply.kind === 'choice' && found.several) ? found.step : undefined;
+  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.judged && found.told ? found.step() : undefined;
+  return settled || (reply.kind === 'choice' && found.several) ? found.step() : undefined;
 }
 
 function answerRanked(assistant: Assistant, ranking: Ranking): Answered {
