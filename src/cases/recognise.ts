@@ -28,6 +28,7 @@ export interface ReadCase {
 /** A text prepared for reading with any table. */
 export interface PreparedText {
   readonly text: string;
+  readonly sentences: number;
   /** see `beginningsOf` */
   readonly beginnings: ReadonlySet<string>;
   readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly number[]; readonly uncertain: boolean }[];
@@ -83,7 +84,7 @@ export function createRecogniser(
         negations: positions(denying, clause),
         uncertain: uncertain.some((p) => matchPattern(p, clause, []) !== undefined),
       }));
-      return { text, beginnings: beginningsOf(parts), clauses };
+      return { text, sentences: sentencesIn(text), beginnings: beginningsOf(parts), clauses };
     },
     read(prepared) {
       const candidates = [...prepared.beginnings].flatMap((key) => index.byKey.get(key) ?? []);
@@ -178,6 +179,11 @@ function readCase({ id, merkmale }: Fall, told: readonly Told[]): ReadCase | und
 /** The facts of a read case as the rules take them. */
 export function factsOf({ stated }: ReadCase): Facts {
   return Object.fromEntries(stated.map(({ merkmal, wert }) => [merkmal, wert]));
+}
+
+/** Sentences by their closing marks. */
+function sentencesIn(text: string): number {
+  return text.split(/[.!?;]+(?:\s|$)/).filter((part) => part.trim() !== '').length;
 }
 
 /** Places of the negating words. "Nicht nur" negates nothing. */

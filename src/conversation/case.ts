@@ -1,5 +1,5 @@
 /** A message that describes a case for a decision table: recognised, read, and decided or asked on. */
-import { factsOf, type ReadCase } from '../cases/recognise.js';
+import { factsOf, type PreparedText, type ReadCase } from '../cases/recognise.js';
 import { nummerOf } from '../erlass/stelle.js';
 import { assumedFacts } from '../rules/assume.js';
 import { settledOutcome } from '../rules/compile.js';
@@ -24,10 +24,11 @@ export interface FoundCase {
 
 /** Two facts of one table are enough to think of it. */
 const ENOUGH_FACTS = 2;
-/** A case is told in at least so many clauses; a question in general has fewer. */
-const TOLD_CLAUSES = 4;
-/** So many facts make a case, however short it is told. */
-const MANY_FACTS = 3;
+/** A case of several facts is told in at least so many clauses, … */
+const TOLD_CLAUSES = 3;
+/** … one of a single fact in more clauses and several sentences; a question in general is shorter. */
+const LONG_CLAUSES = 4;
+const LONG_SENTENCES = 2;
 /** Outcomes that judge a case. Whose business something is, a topic says as well, and its words fit the question better. */
 const JUDGING: ReadonlySet<string> = new Set(['ja', 'nein', 'nicht-geregelt']);
 /** What speaks for a table, in facts: its signs in the text, and the search. */
@@ -53,9 +54,15 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking): 
     several: read.stated.length >= ENOUGH_FACTS,
     judged: art !== undefined && JUDGING.has(art),
     asks: outcome === undefined,
-    told: read.stated.length >= MANY_FACTS || prepared.clauses.length >= TOLD_CLAUSES,
+    told: isTold(prepared, read),
     step: () => addStated(assistant, startState(assistant, read.table), read.stated, read.unclear),
   };
+}
+
+/** Whether the text tells of a single case. */
+function isTold({ clauses, sentences }: PreparedText, { stated }: ReadCase): boolean {
+  if (stated.length >= ENOUGH_FACTS) return clauses.length >= TOLD_CLAUSES;
+  return clauses.length >= LONG_CLAUSES && sentences >= LONG_SENTENCES;
 }
 
 /** The table with the most facts and signs; where two are level, the one the search speaks for, else none. */

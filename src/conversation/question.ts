@@ -22,8 +22,6 @@ import { foreignReply, talkReply } from './talk.js';
 const SURE = 0.55;
 /** The same for a single word, which says little about what is wanted. */
 const SURE_BARE = 0.9;
-/** A topic that is as sure as this goes before a question about a case of which one fact was read. */
-const SURE_TOPIC = 0.9;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
 /** Most of a question that is remembered for a follow-up, in characters. */
@@ -101,8 +99,7 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
 function caseStep(assistant: Assistant, text: string, ranking: Ranking, reply: Reply): DialogStep | undefined {
   const found = findCase(assistant, text, ranking);
   if (!found) return undefined;
-  const surelyAnswered = reply.kind === 'answer' && (reply.confidence ?? 0) >= SURE_TOPIC && !found.several;
-  const settled = found.judged ? found.several || found.told : found.asks && found.told && !surelyAnswered;
+  const settled = found.judged ? found.several || found.told : found.asks && found.told;
   if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.judged && found.told ? found.step() : undefined;
   return settled || (reply.kind === 'choice' && found.several) ? found.step() : undefined;
 }
