@@ -137,8 +137,8 @@ type Told = { readonly order: number } & (
 
 function tell(prepared: PreparedText, { pattern, table, order, tells }: Entry, tabellen: ReadonlyMap<string, Tabelle>): Told | undefined {
   if (!pattern.keys.every((key) => prepared.beginnings.has(key))) return undefined;
-  // A sign may stand in an uncertain clause: "ob das geht?" asks for the table all the same.
-  const found = firstMatch(prepared, pattern, tells.kind === 'sign');
+  // Signs and doubts may stand in an uncertain clause: "ob das geht?" asks for the table, "angeblich gleichwertig" is a doubt.
+  const found = firstMatch(prepared, pattern, tells.kind === 'sign' || tells.kind === 'unklar');
   if (!found) return undefined;
   switch (tells.kind) {
     case 'sign':
