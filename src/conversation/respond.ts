@@ -1,6 +1,7 @@
 /** From a cleaned message to replies: open dialog first, then commands, Nummern, and questions. */
 import type { StatedFact } from '../cases/recognise.js';
 import { spokenStelle } from '../erlass/stelle.js';
+import type { Merkmal } from '../knowledge/schema/regel.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { fold } from '../language/fold.js';
 import { readForeign } from '../language/foreign.js';
@@ -88,9 +89,17 @@ function respondInDialog(assistant: Assistant, session: Session, open: NonNullab
 function changeIn(assistant: Assistant, session: Session, state: DialogState, text: string): Turn | undefined {
   const wanted = readChange(assistant.knowledge, text);
   if (wanted === undefined) return undefined;
-  const tabelle = assistant.knowledge.tabellen.get(state.table);
-  const named = tabelle?.merkmale.find((m) => wanted !== '' && fold(m.name).includes(wanted));
+  const named = namedMerkmal(assistant.knowledge.tabellen.get(state.table)?.merkmale ?? [], wanted);
   return fromStep(session, named ? changeDialog(assistant, state, named.id) : wanted === '' ? backDialog(assistant, state) : undefined);
+}
+
+/** The Merkmal that is called so, or the only one that shares a word with what was typed. */
+function namedMerkmal(merkmale: readonly Merkmal[], wanted: string): Merkmal | undefined {
+  const called = (words: readonly string[]) => merkmale.filter((m) => words.some((word) => fold(m.name).includes(word)));
+  if (wanted === '') return undefined;
+  const [exact] = called([wanted]);
+  const alike = called(wanted.split(' ').filter((word) => word.length >= 4));
+  return exact ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
 /** Facts of the open table that a message states beside, or instead of, the answer that was asked for. */

@@ -5,9 +5,12 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/json.js';
 import { renderErrorCard } from '../../src/cards/render.js';
+import type { Reply } from '../../src/conversation/reply.js';
+import { NEW_SESSION } from '../../src/conversation/session.js';
+import { turn } from '../../src/conversation/turn.js';
 import { answers, checklists, decisions, gaps, type Named, places, questions, talks } from '../cards/replies.js';
 import { cardOf, templates } from '../cards/support.js';
-import { knowledge } from '../support.js';
+import { assistant, knowledge } from '../support.js';
 import { openBrowser, openPage, screenshotPath } from './browser.js';
 import { DARK, hostConfig, LIGHT, pageStyle } from './host-configs.js';
 
@@ -19,6 +22,13 @@ function longest(list: readonly Named[]): Named {
   const [first] = [...list].sort((a, b) => JSON.stringify(b.reply).length - JSON.stringify(a.reply).length);
   if (!first) throw new Error('no such reply');
   return first;
+}
+
+/** The reply to a message. */
+function said(text: string): Reply {
+  const [reply] = turn(assistant, NEW_SESSION, { type: 'message', text }).replies;
+  if (!reply) throw new Error('no reply');
+  return reply;
 }
 
 /** One usual and the longest card of each kind. */
@@ -40,6 +50,10 @@ const samples: Readonly<Record<string, Card>> = {
   'ergebnis-partner': cardOf(
     [...decisions].sort((a, b) => b.reply.gruende.length - a.reply.gruende.length)[0]?.reply ?? longest(decisions).reply,
   ),
+  'fall-entschieden': cardOf(
+    said('Kandidatin: Master BWL, nix mit Migration, danach drei Jahre Migrationsberatung. Geht das als Fachkraft?'),
+  ),
+  'fall-gefragt': cardOf(said('Eine Lehrerin will Urlaub. Der Chef ist auf Reha, die Vertretung unbesetzt. Wer unterschreibt?')),
   checkliste: cardOf(longest(checklists).reply),
   fehler: renderErrorCard(templates, knowledge, 'A1B2C3', { v: knowledge.version, action: { do: 'help' } }),
 };
