@@ -93,13 +93,15 @@ function changeIn(assistant: Assistant, session: Session, state: DialogState, te
   return fromStep(session, named ? changeDialog(assistant, state, named.id) : wanted === '' ? backDialog(assistant, state) : undefined);
 }
 
-/** The Merkmal that is called so, or the only one that shares a word with what was typed. */
+/** The Merkmal that is called so, or the one that shares the longest word with what was typed. */
 function namedMerkmal(merkmale: readonly Merkmal[], wanted: string): Merkmal | undefined {
-  const called = (words: readonly string[]) => merkmale.filter((m) => words.some((word) => fold(m.name).includes(word)));
-  if (wanted === '') return undefined;
-  const [exact] = called([wanted]);
-  const alike = called(wanted.split(' ').filter((word) => word.length >= 4));
-  return exact ?? (alike.length === 1 ? alike[0] : undefined);
+  const words = wanted.split(' ').filter((word) => word.length >= 4);
+  const alike = merkmale
+    .map((m) => ({ m, shared: Math.max(0, ...words.filter((word) => fold(m.name).includes(word)).map((word) => word.length)) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((x, y) => y.shared - x.shared);
+  const [first, second] = alike;
+  return first && first.shared > (second?.shared ?? 0) ? first.m : undefined;
 }
 
 /** Facts of the open table that a message states beside, or instead of, the answer that was asked for. */
