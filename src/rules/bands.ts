@@ -46,7 +46,8 @@ export function bandDefect({ werte, zahl }: Merkmal): string | undefined {
   if (last?.high !== Number.POSITIVE_INFINITY) return 'Der letzte Bereich ist nach oben nicht offen.';
   for (const [i, range] of ranges.entries()) {
     const next = ranges[i + 1];
-    if (range.low > range.high) return `Der Bereich „${range.wert}“ ist leer.`;
+    if (range.low > range.high || (range.low === range.high && !(range.lowIncluded && range.highIncluded)))
+      return `Der Bereich „${range.wert}“ ist leer.`;
     if (next && (next.low !== range.high || next.lowIncluded === range.highIncluded))
       return `Zwischen „${range.wert}“ und „${next.wert}“ ist eine Lücke oder eine Überschneidung.`;
   }

@@ -30,6 +30,13 @@ describe('bands of numbers', () => {
     for (const [value, wert] of cases) expect(bandOf(GOOD, value), String(value)).to.equal(wert);
   });
 
+  it('may be written in any order, and need not hold their lower edge', () => {
+    const mixed = posts({ viele: { ueber: 5 }, wenige: { unter: 3 }, eins: { von: 3, bis: 3 }, rahmen: { ueber: 3, bis: 5 } });
+    expect(bandDefect(mixed)).to.equal(undefined);
+    expect([2, 3, 3.5, 5, 6].map((value) => bandOf(mixed, value))).to.deep.equal(['wenige', 'eins', 'rahmen', 'rahmen', 'viele']);
+    expect(bandOf(posts({ a: { ueber: 0, bis: 1 } }), 0)).to.equal(undefined);
+  });
+
   it('have no number for a fact without bands', () => {
     expect(bandOf(AND.merkmale[0] as Merkmal, 1)).to.equal(undefined);
     expect(bandDefect(AND.merkmale[0] as Merkmal)).to.equal(undefined);
@@ -45,6 +52,8 @@ describe('bands of numbers', () => {
       [posts({ a: { bis: 3 } }), /nach oben nicht offen/],
       [posts({ a: { von: 1 } }), /beginnt nicht bei 0/],
       [posts({ a: { ueber: 0 } }), /beginnt nicht bei 0/],
+      [posts({}), /beginnt nicht bei 0/],
+      [posts({ a: { bis: 3 }, b: { ueber: 3, bis: 3 }, c: { ueber: 3 } }), /leer/],
       [posts({ a: { bis: 4 }, b: { ueber: 4, bis: 3 } }), /nach oben nicht offen/],
       [posts({ a: { bis: 4 }, b: { von: 5, unter: 4 }, c: { ueber: 9 } }), /Lücke|leer/],
       [{ ...without, werte: { a: 'a', b: 'b' }, zahl: { einheit: 'x', baender: { a: {} } } }, /fehlt der Zahlenbereich/],
@@ -54,8 +63,11 @@ describe('bands of numbers', () => {
   });
 
   it('read numbers as people write them', () => {
-    expect(['4,5', '4.5', ' 3 ', '½', '4½', '0'].map(readNumber)).to.deep.equal([4.5, 4.5, 3, 0.5, 4.5, 0]);
-    expect(['', 'vier', '4,5,6', '-1', '1e9', '12345'].map(readNumber)).to.deep.equal(Array(6).fill(undefined));
+    expect(['4,5', '4.5', ' 3 ', '½', '4½', '12 ½', '0', '1234', '4,125'].map(readNumber)).to.deep.equal([
+      4.5, 4.5, 3, 0.5, 4.5, 12.5, 0, 1234, 4.125,
+    ]);
+    const no = ['', 'vier', '4,5,6', '-1', '1e9', '12345', '½ Stelle', 'x½', '4½½', '4 x ½', '4,1234'];
+    expect(no.map(readNumber)).to.deep.equal(no.map(() => undefined));
   });
 
   it('are sound in every table, and a number is as good as the value', () => {

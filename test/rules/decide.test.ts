@@ -136,6 +136,25 @@ describe('facts from outside', () => {
     expect(!wrong.ok && wrong.errors).to.have.length(2);
     expect(!wrong.ok && wrong.errors[1]).to.include('Erlaubt sind');
   });
+  it('are refused with a suggestion, shortened where they are long', () => {
+    const [merkmal] = tabelle.merkmale;
+    const wert = Object.keys(merkmal?.werte ?? {})[0] ?? '';
+    const slip = checkFacts(tabelle, { [`${merkmal?.id}x`]: wert, [merkmal?.id as string]: `${wert}x` });
+    expect(!slip.ok && slip.errors[0])
+      .to.include(`Meinten Sie „${merkmal?.id}“?`)
+      .and.not.include('Es gibt:');
+    expect(!slip.ok && slip.errors[1])
+      .to.include(`Meinten Sie „${wert}“?`)
+      .and.include(UNKNOWN);
+    for (const [length, cut] of [
+      [60, false],
+      [61, true],
+    ] as const) {
+      const long = checkFacts(tabelle, { [merkmal?.id as string]: 'x'.repeat(length) });
+      expect(!long.ok && long.errors[0]?.includes(`„${cut ? `${'x'.repeat(57)}…` : 'x'.repeat(60)}“`)).to.equal(true);
+    }
+    expect(checkFacts(tabelle, {})).to.deep.equal({ ok: true, facts: {} });
+  });
   it('may be unknown', () => {
     expect(checkFacts(tabelle, { [tabelle.merkmale[0]?.id as string]: UNKNOWN })).to.deep.equal({ ok: true, facts: {} });
   });
