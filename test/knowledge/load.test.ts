@@ -52,6 +52,45 @@ describe('loading the knowledge', () => {
     expect(problem?.remedy).to.include('6.2 S. 2');
   });
 
+  it('refuses next steps to a table that does not exist, and such as lead in a circle', () => {
+    const FACHKRAFT = 'regeln/eignung-fachkraft.yaml';
+    const AUSNAHME = 'regeln/ausnahme.yaml';
+    const lost = problemsWith({ [FACHKRAFT]: fileText(FACHKRAFT).replace('tabelle: ausnahme', 'tabelle: ausnahmen') });
+    expect(lost.find((p) => p.path.includes('naechster_schritt.tabelle'))?.remedy).to.equal('Meinten Sie „ausnahme“?');
+    const step =
+      '    naechster_schritt: { text: "x", tabelle: eignung-fachkraft, fundstellen: [{ stelle: "8 S. 1", wortlaut: "Die Kommunalen Integrationszentren bilden einen Verbund." }] }\n';
+    const [first = ''] = /^ {2}- id: (?!.*naechster)[\s\S]*?(?=^ {2}- id: )/m.exec(fileText(AUSNAHME).split('zeilen:')[1] ?? '') ?? [];
+    const circle = problemsWith({ [AUSNAHME]: fileText(AUSNAHME).replace(first, `${first}${step}`) });
+    expect(circle.map((p) => p.problem).join()).to.include('im Kreis');
+  });
+
+  it('refuses an example that is read otherwise, and a pattern for a value that does not exist', () => {
+    const FALL = 'faelle/genehmigung.yaml';
+    const wrong = problemsWith({
+      [FALL]: fileText(FALL).replace('angaben: { antrag: urlaub, person: lehrkraft', 'angaben: { antrag: dienstreise, person: lehrkraft'),
+    });
+    expect(wrong[0]?.problem).to.include('Gelesen wird').and.include('antrag=urlaub');
+    const unknown = problemsWith({ [FALL]: fileText(FALL).replace('      elternzeit: [', '      elternzeiten: [') });
+    expect(unknown.map((p) => p.problem)).to.include('Diesen Wert gibt es nicht.');
+  });
+
+  it('refuses an open point with the id of another, in the wrong file, or at no place', () => {
+    const OFFEN = 'offen/4-7.yaml';
+    const text = fileText(OFFEN);
+    const [, id = ''] = /- id: (\S+)/.exec(text) ?? [];
+    expect(
+      problemsWith({ 'offen/4-8.yaml': text })
+        .map((p) => p.problem)
+        .join(),
+    )
+      .to.include('nicht der Dateiname')
+      .and.include('gibt es schon');
+    expect(problemsWith({ [OFFEN]: text.replace(/naechste: \["4\.7"\]/, 'naechste: ["4.9"]') })[0]?.problem).to.include(
+      'Fundstelle gibt es nicht',
+    );
+    expect(id).not.to.equal('');
+  });
+
   it('reports every problem at once, also over several files', () => {
     const problems = problemsWith({
       [LISTE]: fileText(LISTE).replace('id: planungsrunde', 'id: planung'),

@@ -37,6 +37,18 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
       check(g.file, `verwandt[${i}]`, id, askable);
     });
   }
+  for (const t of knowledge.tabellen.values()) {
+    t.zeilen.forEach((z, i) => {
+      const next = z.naechster_schritt?.tabelle;
+      if (next) check(`regeln/${t.id}.yaml`, `zeilen[${i}].naechster_schritt.tabelle`, next, knowledge.tabellen.keys());
+    });
+  }
+  for (const d of dialoge.values()) {
+    d.anschliessend.forEach((id, i) => {
+      check(`dialoge/${d.id}.yaml`, `anschliessend[${i}]`, id, dialoge.keys());
+    });
+  }
+  problems.push(...circles(knowledge));
   for (const [id, { file }] of luecken) {
     if (themen.has(id))
       problems.push({
@@ -48,4 +60,20 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
       });
   }
   return problems;
+}
+
+/** Next steps that lead back to where they began: nobody would ever be done. */
+function circles({ tabellen }: Knowledge): Problem[] {
+  const nextOf = (id: string) => [...new Set((tabellen.get(id)?.zeilen ?? []).flatMap((z) => z.naechster_schritt?.tabelle ?? []))];
+  const leadsBack = (start: string, at: string, seen: ReadonlySet<string>): boolean =>
+    nextOf(at).some((next) => next === start || (!seen.has(next) && leadsBack(start, next, new Set([...seen, next]))));
+  return [...tabellen.keys()]
+    .filter((id) => leadsBack(id, id, new Set([id])))
+    .map((id) => ({
+      file: `regeln/${id}.yaml`,
+      path: 'zeilen.naechster_schritt.tabelle',
+      value: show(id),
+      problem: 'Die nächsten Schritte führen im Kreis zu dieser Tabelle zurück.',
+      remedy: 'Einen der Verweise löschen.',
+    }));
 }
