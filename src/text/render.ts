@@ -84,15 +84,22 @@ function question(knowledge: Knowledge, reply: QuestionReply): string[] {
 
 function decision(knowledge: Knowledge, reply: DecisionReply): string[] {
   const { texte } = knowledge.sprache;
+  const said = new Set<string>();
+  /** Several rows may rest on the same words; they are read once, and named after that. */
+  const once = (text: string, name = ''): string => {
+    if (said.has(text)) return name;
+    said.add(text);
+    return text;
+  };
   return [
     reply.ergebnis,
     reply.offen.length > 0 ? list('', reply.offen) : '',
     reply.gruende.length > 0 ? `${texte.entscheidung_gruende}:` : '',
     ...reply.gruende.flatMap((g, i) => [
       g.titel ? `${g.titel}. ${g.grund}` : g.grund,
-      ...(sameQuotes(g, reply.gruende[i + 1]) ? [] : g.zitate.map((z) => quote(knowledge, z))),
-      labelled(texte.auslegung_titel, g.auslegung),
-      labelled(texte.hinweis_titel, g.hinweis),
+      ...(sameQuotes(g, reply.gruende[i + 1]) ? [] : g.zitate.map((z) => once(quote(knowledge, z), spokenStelle(z.stelle)))),
+      once(labelled(texte.auslegung_titel, g.auslegung)),
+      once(labelled(texte.hinweis_titel, g.hinweis)),
     ]),
     ...reply.naechste.flatMap((step) => [
       `${texte.entscheidung_naechster_schritt}: ${step.text}`,
