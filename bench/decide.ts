@@ -18,7 +18,12 @@ export async function decisions(assistant: Assistant): Promise<void> {
   const step = Math.max(1, Math.floor(table.size / SAMPLE));
   const cases = Array.from({ length: Math.min(SAMPLE, table.size) }, (_, i) => factsAt(table.merkmale, (i * step) % table.size));
   const expected = cases.map((facts) => table.outcomes[settledOutcome(table, facts) as number]?.[0] ?? '');
-  const rates = [ours(table, cases), explained(table, cases), await jsonRules(table, cases, expected), publicodes(table, cases, expected)];
+  const rates = [
+    await ours(table, cases),
+    await explained(table, cases),
+    await jsonRules(table, cases, expected),
+    await publicodes(table, cases, expected),
+  ];
   const base = rates[0]?.rate ?? 1;
   console.log(
     `\nEntscheiden, Tabelle ${table.tabelle.id} (${table.tabelle.zeilen.length} Zeilen, ${table.size} Fälle), je Sekunde auf einem Kern`,
@@ -28,26 +33,26 @@ export async function decisions(assistant: Assistant): Promise<void> {
   }
 }
 
-function rateOf(name: string, count: number, work: () => void): Rate {
-  work();
+async function rateOf(name: string, count: number, work: () => void | Promise<void>): Promise<Rate> {
+  await work();
   const start = performance.now();
-  work();
+  await work();
   return { name, rate: (1000 * count) / (performance.now() - start) };
 }
 
-function ours(table: CompiledTable, cases: readonly Facts[]): Rate {
+function ours(table: CompiledTable, cases: readonly Facts[]): Promise<Rate> {
   return rateOf('Erlass-Lotse, Ergebnis', cases.length * REPEAT, () => {
     for (let i = 0; i < REPEAT; i++) for (const facts of cases) settledOutcome(table, facts);
   });
 }
 
-function explained(table: CompiledTable, cases: readonly Facts[]): Rate {
+function explained(table: CompiledTable, cases: readonly Facts[]): Promise<Rate> {
   return rateOf('Erlass-Lotse, mit voller Begründung', cases.length, () => {
     for (const facts of cases) decide(table, facts);
   });
 }
 
-async function jsonRules(table: CompiledTable, cases: readonly Facts[], expected: readonly string[]): Promise<Rate> {
+function jsonRules(table: CompiledTable, cases: readonly Facts[], expected: readonly string[]): Promise<Rate> {
   const engine = new Engine();
   for (const zeile of table.tabelle.zeilen) {
     engine.addRule({
@@ -55,19 +60,15 @@ async function jsonRules(table: CompiledTable, cases: readonly Facts[], expected
       event: { type: zeile.dann },
     });
   }
-  const run = async () => {
+  return rateOf('json-rules-engine', cases.length, async () => {
     for (const [i, facts] of cases.entries()) {
       const { events } = await engine.run({ ...facts });
       if (events[0]?.type !== expected[i]) throw new Error('json-rules-engine decides differently');
     }
-  };
-  await run();
-  const start = performance.now();
-  await run();
-  return { name: 'json-rules-engine', rate: (1000 * cases.length) / (performance.now() - start) };
+  });
 }
 
-function publicodes(table: CompiledTable, cases: readonly Facts[], expected: readonly string[]): Rate {
+function publicodes(table: CompiledTable, cases: readonly Facts[], expected: readonly string[]): Promise<Rate> {
   const name = (id: string) => id.replaceAll('-', ' ');
   const rules: Record<string, unknown> = {
     ergebnis: {

@@ -1,4 +1,5 @@
 /** Fitting the small models: weighted logistic regression over named features. */
+import { type LogisticModel, logistic } from '../src/search/logistic.js';
 
 export interface Sample<F> {
   readonly features: F;
@@ -6,13 +7,8 @@ export interface Sample<F> {
   readonly weight: number;
 }
 
-export interface LinearModel<F> {
-  readonly bias: number;
-  readonly weights: Readonly<Record<keyof F, number>>;
-}
-
 /** By gradient descent with a little ridge; deterministic. */
-export function regress<F>(samples: readonly Sample<F>[]): LinearModel<F> {
+export function regress<F>(samples: readonly Sample<F>[]): LogisticModel<F> {
   const names = Object.keys((samples[0]?.features ?? {}) as object) as (keyof F)[];
   const w = new Float64Array(names.length + 1);
   const total = samples.reduce((sum, s) => sum + s.weight, 0);
@@ -23,7 +19,7 @@ export function regress<F>(samples: readonly Sample<F>[]): LinearModel<F> {
       const row = x[i] as number[];
       let z = w[0] as number;
       for (let k = 0; k < row.length; k++) z += (w[k + 1] as number) * (row[k] as number);
-      const error = (1 / (1 + Math.exp(-z)) - (s.right ? 1 : 0)) * s.weight;
+      const error = (logistic(z) - (s.right ? 1 : 0)) * s.weight;
       gradient[0] = (gradient[0] as number) + error;
       for (let k = 0; k < row.length; k++) gradient[k + 1] = (gradient[k + 1] as number) + error * (row[k] as number);
     });
@@ -49,7 +45,7 @@ export function auroc(scored: readonly { readonly p: number; readonly right: boo
 }
 
 /** The source text of a fitted model. */
-export function modelSource<F>(name: string, file: string, { bias, weights }: LinearModel<F>): string {
+export function modelSource<F>(name: string, file: string, { bias, weights }: LogisticModel<F>): string {
   const entries = Object.entries(weights)
     .map(([k, v]) => `${k}: ${v}`)
     .join(', ');

@@ -9,7 +9,6 @@ import { readNumber } from '../rules/bands.js';
 import type { Clause, Word } from './clauses.js';
 
 export interface Pattern {
-  readonly text: string;
   readonly negated: boolean;
   readonly parts: readonly (readonly WordTest[])[];
   readonly without: readonly (readonly WordTest[])[];
@@ -38,7 +37,7 @@ export function compilePattern(text: string, fold: (text: string) => string): Pa
       .split(/\s+/)
       .map((word) => wordTest(word, fold));
   const parts = wanted.split(' + ').map(words);
-  return { text, negated, parts, without: without.map(words), keys: keysOf(parts.flat()) };
+  return { negated, parts, without: without.map(words), keys: keysOf(parts.flat()) };
 }
 
 /** Letters of a beginning: at least so many, unless the word is shorter, and at most so many. */

@@ -9,7 +9,6 @@ import { addStated, type DialogStep, startState } from './dialog.js';
 
 /** A case found in a message, and the step it leads to. */
 export interface FoundCase {
-  readonly table: string;
   /** the question or the result; made only where it is wanted */
   readonly step: () => DialogStep | undefined;
   /** more than one fact was stated */
@@ -50,7 +49,6 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking): 
   const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
   const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
   return {
-    table: read.table,
     several: read.stated.length >= ENOUGH_FACTS,
     judged: art !== undefined && JUDGING.has(art),
     asks: outcome === undefined,

@@ -1,7 +1,7 @@
 /** How sure the ranking is: a logistic regression over a few readable features. */
 import { MODEL } from './confidence-model.js';
 import type { Hit, Ranking } from './hit.js';
-import { logistic } from './silence.js';
+import { type LogisticModel, predict } from './logistic.js';
 
 /** Features of a ranking that tell a right first place from a wrong one, each between 0 and 1. */
 export interface ConfidenceFeatures {
@@ -26,11 +26,7 @@ export interface ConfidenceFeatures {
 /** Softens the softmax: naive Bayes counts dependent words twice and is too sure of itself. */
 const TEMPERATURE = 3;
 
-/** Weights as written by `npm run train`. */
-export interface ConfidenceModel {
-  readonly bias: number;
-  readonly weights: Readonly<Record<keyof ConfidenceFeatures, number>>;
-}
+export type ConfidenceModel = LogisticModel<ConfidenceFeatures>;
 
 /** Reads the features off a ranking; `undefined` without any hit. */
 export function confidenceFeatures(ranking: Ranking): ConfidenceFeatures | undefined {
@@ -81,11 +77,4 @@ export function confidenceOf(ranking: Ranking, model: ConfidenceModel = MODEL): 
   if (ranking.unknownShare > MOSTLY_UNKNOWN) return UNKNOWN_CONFIDENCE;
   const fitted = predict(features, model);
   return ranking.verbatim ? Math.max(fitted, VERBATIM_CONFIDENCE) : fitted;
-}
-
-/** Logistic function of the weighted features. */
-export function predict(features: ConfidenceFeatures, { bias, weights }: ConfidenceModel): number {
-  let z = bias;
-  for (const [name, weight] of Object.entries(weights)) z += weight * features[name as keyof ConfidenceFeatures];
-  return logistic(z);
 }

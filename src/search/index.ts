@@ -1,5 +1,5 @@
 /** Ranking: the best targets for a message, with topic and gap told apart, and known ways of asking first. */
-import type { Analyser, Analysis } from '../language/analyse.js';
+import type { Analyser } from '../language/analyse.js';
 import { containsPhrase, wordsOf } from '../language/phrases.js';
 import { type Shape, shapeOf } from '../language/shape.js';
 import type { SearchData } from './data.js';
@@ -32,11 +32,12 @@ export class SearchIndex {
   rank(message: string): Ranking {
     const analysis = this.analyser.analyse(message);
     const shape = shapeOf(analysis.folded);
+    const words = wordsOf(analysis.folded);
     const matched = this.matcher.match(analysis, shape);
     const { hits, weight, unknownShare } = matched;
-    const kind = this.judgeKind(matched, analysis, shape);
+    const kind = this.judgeKind(matched, words, analysis.content, shape);
     if (kind) leadWith(hits, kind.silent >= 0.5 ? 'gap' : 'topic');
-    const same = this.data.byWords.get(wordsOf(analysis.folded)) ?? this.data.byGist.get(analysis.gist);
+    const same = this.data.byWords.get(words) ?? this.data.byGist.get(analysis.gist);
     if (same !== undefined) moveFirst(hits, this.targets[same] as Target);
     return {
       hits,
@@ -48,12 +49,12 @@ export class SearchIndex {
     };
   }
 
-  private judgeKind({ hits, weight, unknownShare, silence }: Matched, analysis: Analysis, shape: Shape): Ranking['kind'] {
+  private judgeKind({ hits, weight, unknownShare, silence }: Matched, words: string, content: number, shape: Shape): Ranking['kind'] {
     const topic = hits.find((hit) => hit.target.kind === 'topic');
     const gap = hits.find((hit) => hit.target.kind === 'gap');
     if (!topic || !gap) return undefined;
-    const missingKind = containsPhrase(wordsOf(analysis.folded), this.options.missingKinds ?? []);
-    const features = kindFeatures(topic, gap, { weight, unknownShare, content: analysis.content, silence, missingKind, shape });
+    const missingKind = containsPhrase(words, this.options.missingKinds ?? []);
+    const features = kindFeatures(topic, gap, { weight, unknownShare, content, silence, missingKind, shape });
     return { features, silent: silentProbability(features, this.options.kindModel) };
   }
 }

@@ -5,7 +5,7 @@
 import type { Shape } from '../language/shape.js';
 import type { Hit } from './hit.js';
 import { KIND_MODEL } from './kind-model.js';
-import { logistic } from './silence.js';
+import { type LogisticModel, predict } from './logistic.js';
 
 /** What speaks for a gap, or for a topic. */
 export interface KindFeatures {
@@ -32,10 +32,7 @@ export interface KindFeatures {
   readonly length: number;
 }
 
-export interface KindModel {
-  readonly bias: number;
-  readonly weights: Readonly<Record<keyof KindFeatures, number>>;
-}
+export type KindModel = LogisticModel<KindFeatures>;
 
 /** What is known of the question itself. */
 export interface AskedFor {
@@ -68,8 +65,6 @@ export function kindFeatures(topic: Hit, gap: Hit, asked: AskedFor): KindFeature
 }
 
 /** The probability, 0 to 1, that the gap is right rather than the topic. */
-export function silentProbability(features: KindFeatures, { bias, weights }: KindModel = KIND_MODEL): number {
-  let z = bias;
-  for (const [name, weight] of Object.entries(weights)) z += weight * features[name as keyof KindFeatures];
-  return logistic(z);
+export function silentProbability(features: KindFeatures, model: KindModel = KIND_MODEL): number {
+  return predict(features, model);
 }

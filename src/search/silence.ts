@@ -2,6 +2,7 @@
  * Does a question ask for a point that the Erlass leaves open? A linear model over its words, learned from the ways of
  * asking of all topics (0) and all gaps (1): "bis wann", "Formular", "wer haftet" speak for silence whatever the subject.
  */
+import { logistic } from './logistic.js';
 
 /** Logistic regression, one weight for each feature id. */
 export interface SilenceData {
@@ -65,10 +66,6 @@ export function trainSilence(examples: readonly Example[], size: number): Silenc
 /** Log-odds that the question asks for a point left open. */
 export function logit({ bias, weights }: SilenceData, features: readonly (readonly [number, number])[]): number {
   return features.reduce((sum, [id, amount]) => sum + (weights[id] as number) * amount, bias);
-}
-
-export function logistic(z: number): number {
-  return 1 / (1 + Math.exp(-z));
 }
 
 /** Numbers from 0 to 1, always the same ones (a linear congruential generator). */
