@@ -80,15 +80,36 @@ export function factsAt(merkmale: readonly CompiledMerkmal[], combination: numbe
 }
 
 /**
- * The numbers of all combinations that agree with the known facts (the completions of the unknown ones).
+ * The numbers of all combinations that agree with the known facts (the completions of the unknown ones), ascending.
  * Facts must be valid for the table, see `checkFacts`.
  */
-export function completions(table: CompiledTable, facts: Facts): number[] {
-  let numbers = [0];
-  for (const { id, werte, stride, offsets } of table.merkmale) {
-    const known = facts[id];
-    const parts = known === undefined ? werte.map((_, i) => i * stride) : [offsets.get(known) as number];
-    numbers = parts.length === 1 ? numbers.map((n) => n + (parts[0] as number)) : numbers.flatMap((n) => parts.map((part) => n + part));
+export function completions(table: CompiledTable, facts: Facts): Int32Array {
+  const { base, free } = split(table, facts);
+  return spread(base, free);
+}
+
+/** The number that the known facts make up, and the unknown ones. */
+export function split({ merkmale }: CompiledTable, facts: Facts): { base: number; free: CompiledMerkmal[] } {
+  let base = 0;
+  const free: CompiledMerkmal[] = [];
+  for (const merkmal of merkmale) {
+    const wert = facts[merkmal.id];
+    if (wert === undefined) free.push(merkmal);
+    else base += merkmal.offsets.get(wert) as number;
+  }
+  return { base, free };
+}
+
+/** `base` with every combination of values of the free Merkmale. */
+export function spread(base: number, free: readonly CompiledMerkmal[]): Int32Array {
+  const numbers = new Int32Array(free.reduce((product, m) => product * m.werte.length, 1));
+  numbers[0] = base;
+  let filled = 1;
+  for (const { werte, stride } of [...free].reverse()) {
+    for (let digit = 1; digit < werte.length; digit++) {
+      for (let i = 0; i < filled; i++) numbers[digit * filled + i] = (numbers[i] as number) + digit * stride;
+    }
+    filled *= werte.length;
   }
   return numbers;
 }
@@ -107,9 +128,11 @@ export function settledOutcome(table: CompiledTable, facts: Facts): number | und
   return table.outcomeOf[number];
 }
 
-function agreed(table: CompiledTable, [first, ...rest]: readonly number[]): number | undefined {
-  const outcome = table.outcomeOf[first as number];
-  return rest.every((n) => table.outcomeOf[n] === outcome) ? outcome : undefined;
+/** The outcome that all these combinations (moved by `delta`) share, if they do. */
+export function agreed({ outcomeOf }: CompiledTable, numbers: Int32Array, delta = 0): number | undefined {
+  const outcome = outcomeOf[(numbers[0] as number) + delta];
+  for (let i = 1; i < numbers.length; i++) if (outcomeOf[(numbers[i] as number) + delta] !== outcome) return undefined;
+  return outcome;
 }
 
 function matches(zeile: Zeile, facts: Facts): boolean {

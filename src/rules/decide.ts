@@ -2,7 +2,7 @@
 import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
 import type { Zeile } from '../knowledge/schema/regel.js';
 import { type Change, findChanges } from './changes.js';
-import { type CompiledTable, completions, type Facts, outcomeOfRow } from './compile.js';
+import { agreed, type CompiledTable, completions, type Facts, outcomeOfRow } from './compile.js';
 
 /** A row that bears the result. */
 export interface Reason {
@@ -48,7 +48,7 @@ export interface Decision {
 /** Decides as soon as every completion of the unknown facts leads to the same outcome. Facts must be valid, see `checkFacts`. */
 export function decide(table: CompiledTable, facts: Facts): Decision {
   const possible = completions(table, facts);
-  const outcomeIds = [...new Set(possible.map((n) => table.outcomeOf[n] as number))];
+  const outcomeIds = outcomesIn(table, possible);
   const decided = outcomeIds.length === 1;
   const rows = decided ? rowsInAny(table, possible) : rowsInAll(table, possible);
   const zeilen = rows.map((index) => table.tabelle.zeilen[index] as Zeile);
@@ -72,13 +72,21 @@ function outcomesOf(table: CompiledTable, ids: readonly number[], decided: boole
   return ids.flatMap((id) => table.outcomes[id] ?? []);
 }
 
-function rowsInAny(table: CompiledTable, combinations: readonly number[]): number[] {
-  return [...new Set(combinations.flatMap((n) => table.rows[n] ?? []))].sort((a, b) => a - b);
+/** The different outcomes of these combinations, in order of appearance. */
+function outcomesIn({ outcomeOf }: CompiledTable, combinations: Int32Array): number[] {
+  const ids = new Set<number>();
+  for (const n of combinations) ids.add(outcomeOf[n] as number);
+  return [...ids];
 }
 
-function rowsInAll(table: CompiledTable, combinations: readonly number[]): number[] {
-  const [first, ...rest] = combinations;
-  return [...(table.rows[first as number] ?? [])].filter((row) => rest.every((n) => table.rows[n]?.includes(row)));
+function rowsInAny(table: CompiledTable, combinations: Int32Array): number[] {
+  const rows = new Set<number>();
+  for (const n of combinations) for (const row of table.rows[n] ?? []) rows.add(row);
+  return [...rows].sort((a, b) => a - b);
+}
+
+function rowsInAll(table: CompiledTable, combinations: Int32Array): number[] {
+  return [...(table.rows[combinations[0] as number] ?? [])].filter((row) => combinations.every((n) => table.rows[n]?.includes(row)));
 }
 
 /** A smallest-by-inclusion set of known facts that settles the outcome; later facts are given up first. */
@@ -87,7 +95,7 @@ function sufficientFacts(table: CompiledTable, facts: Facts, outcome: number): s
   for (const { id } of [...table.merkmale].reverse()) {
     if (kept[id] === undefined) continue;
     const { [id]: _, ...without } = kept;
-    if (completions(table, without).every((n) => table.outcomeOf[n] === outcome)) kept = without;
+    if (agreed(table, completions(table, without)) === outcome) kept = without;
   }
   return table.merkmale.map((m) => m.id).filter((id) => kept[id] !== undefined);
 }
@@ -100,8 +108,8 @@ export function openFacts(table: CompiledTable, facts: Facts): OpenFact[] {
       merkmal: m.id,
       leadsTo: Object.fromEntries(
         m.werte.map((wert) => {
-          const ids = new Set(completions(table, { ...facts, [m.id]: wert }).map((n) => table.outcomeOf[n] as number));
-          return [wert, [...ids].map((id) => (table.outcomes[id] ?? []).join(', '))];
+          const ids = outcomesIn(table, completions(table, { ...facts, [m.id]: wert }));
+          return [wert, ids.map((id) => (table.outcomes[id] ?? []).join(', '))];
         }),
       ),
     }));

@@ -99,7 +99,7 @@ describe('compared with every combination', () => {
     for (const t of small) {
       for (const facts of partial(t)) {
         const d = decide(t, facts);
-        const all = completions(t, facts).map((n) => t.rows[n] ?? []);
+        const all = [...completions(t, facts)].map((n) => t.rows[n] ?? []);
         const rows = t.tabelle.zeilen.filter((_, i) =>
           d.status === 'offen' ? all.every((r) => r.includes(i)) : all.some((r) => r.includes(i)),
         );
@@ -115,7 +115,7 @@ describe('compared with every combination', () => {
     for (const t of small) {
       for (const facts of partial(t).filter((_, i) => i % 3 === 0)) {
         const entropy = (f: Facts) => {
-          const outcomes = completions(t, f).map((n) => t.outcomeOf[n] as number);
+          const outcomes = [...completions(t, f)].map((n) => t.outcomeOf[n] as number);
           return [...new Set(outcomes)].reduce((sum, o) => {
             const p = outcomes.filter((x) => x === o).length / outcomes.length;
             return sum - p * Math.log2(p);
