@@ -5,6 +5,7 @@
  * "nicht: studium" matches only where the part is negated; without it, only where no part is.
  * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own.
  */
+import { fold } from '../language/fold.js';
 import { readNumber } from '../rules/bands.js';
 import type { Clause, Word } from './clauses.js';
 
@@ -27,15 +28,11 @@ export interface Match {
   readonly zahl?: number;
 }
 
-/** Compiles one pattern; `fold` is the folding of messages. */
-export function compilePattern(text: string, fold: (text: string) => string): Pattern {
+/** Compiles one pattern. */
+export function compilePattern(text: string): Pattern {
   const negated = text.startsWith('nicht: ');
   const [wanted = '', ...without] = (negated ? text.slice('nicht: '.length) : text).split(' - ');
-  const words = (part: string) =>
-    part
-      .trim()
-      .split(/\s+/)
-      .map((word) => wordTest(word, fold));
+  const words = (part: string) => part.trim().split(/\s+/).map(wordTest);
   const parts = wanted.split(' + ').map(words);
   return { negated, parts, without: without.map(words), keys: keysOf(parts.flat()) };
 }
@@ -67,7 +64,7 @@ export function beginningsOf(clauses: readonly Clause[]): ReadonlySet<string> {
   return found;
 }
 
-function wordTest(word: string, fold: (text: string) => string): WordTest {
+function wordTest(word: string): WordTest {
   if (word === '#') return { kind: 'number' };
   const before = word.startsWith('*');
   const after = word.endsWith('*') && word.length > 1;

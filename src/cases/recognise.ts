@@ -71,7 +71,7 @@ export function createRecogniser(
   tabellen: ReadonlyMap<string, Tabelle>,
   repair: (word: string) => string | undefined,
 ): Recogniser {
-  const compile = (texts: readonly string[]) => texts.map((text) => compilePattern(text, fold));
+  const compile = (texts: readonly string[]) => texts.map(compilePattern);
   const separators = new Set(falltext.trenner.map(fold));
   const denying = compile(falltext.verneinung);
   const uncertain = compile(falltext.unsicher);
@@ -107,13 +107,13 @@ function entriesOf({ id, anzeichen, merkmale }: Fall): Entry[] {
     for (const [wert, texts] of Object.entries(werte)) {
       for (const text of texts) {
         const [first = '', ...others] = text.split(' & ');
-        list.push([first, { kind: 'wert', merkmal, wert, others: others.map((other) => compilePattern(other, fold)) }]);
+        list.push([first, { kind: 'wert', merkmal, wert, others: others.map((other) => compilePattern(other)) }]);
       }
     }
     for (const text of unklar) list.push([text, { kind: 'unklar', merkmal }]);
     for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
   }
-  return list.map(([text, tells], order) => ({ pattern: compilePattern(text, fold), table: id, order, tells }));
+  return list.map(([text, tells], order) => ({ pattern: compilePattern(text), table: id, order, tells }));
 }
 
 function indexOf(entries: readonly Entry[]): PatternIndex {

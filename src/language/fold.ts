@@ -22,6 +22,7 @@ export function cleanInput(text: string): string {
  * Knowledge and questions go through the same fold, so a rare wrong fold does no harm.
  */
 export function fold(text: string): string {
+  if (/^[a-z]*$/.test(text) && !/[aou]e/.test(text)) return text;
   return text
     .toLowerCase()
     .replace(/ß/g, 'ss')

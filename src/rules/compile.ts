@@ -51,9 +51,9 @@ export function compileTable(tabelle: Tabelle): CompiledTable {
   const outcomeOf = new Int32Array(size);
   const outcomes: string[][] = [];
   const known = new Map<string, number>();
+  const conditions = tabelle.zeilen.map((zeile) => conditionsOf(zeile, merkmale));
   for (let combination = 0; combination < size; combination++) {
-    const facts = factsAt(merkmale, combination);
-    const hits = tabelle.zeilen.flatMap((zeile, index) => (matches(zeile, facts) ? [index] : []));
+    const hits = conditions.flatMap((list, index) => (list.every((holds) => holds(combination)) ? [index] : []));
     const outcome = hits.map((index) => outcomeOfRow(tabelle.zeilen[index] as Zeile)).sort();
     const key = outcome.join('\n');
     let id = known.get(key);
@@ -135,9 +135,12 @@ export function agreed({ outcomeOf }: CompiledTable, numbers: Int32Array, delta 
   return outcome;
 }
 
-function matches(zeile: Zeile, facts: Facts): boolean {
-  return Object.entries(zeile.wenn).every(([merkmal, werte]) => {
-    const value = facts[merkmal];
-    return value !== undefined && (Array.isArray(werte) ? werte.includes(value) : werte === value);
+/** What a row asks of a combination's number. A Merkmal that the table does not have is never fulfilled; the checks refuse it. */
+function conditionsOf({ wenn }: Zeile, merkmale: readonly CompiledMerkmal[]): ((combination: number) => boolean)[] {
+  return Object.entries(wenn).map(([id, werte]) => {
+    const merkmal = merkmale.find((m) => m.id === id);
+    if (!merkmal) return () => false;
+    const allowed = merkmal.werte.map((wert) => (Array.isArray(werte) ? werte.includes(wert) : werte === wert));
+    return (combination) => allowed[Math.floor(combination / merkmal.stride) % allowed.length] as boolean;
   });
 }

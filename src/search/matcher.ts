@@ -52,13 +52,13 @@ export class Matcher {
     this.ids = new Map(data.features.map((name, id) => [name, id]));
     this.asked = new Float64Array(data.features.length);
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
-    const words: string[][] = targets.map(() => []);
+    const words: number[][] = targets.map(() => []);
     data.features.forEach((name, id) => {
       if (!isWord(name)) return;
-      for (const target of this.targetsWith(id)) words[target]?.push(name);
+      for (const target of this.targetsWith(id)) words[target]?.push(id);
     });
-    words.forEach((names, target) => {
-      this.postings.add(target, names);
+    words.forEach((ids, target) => {
+      this.postings.add(target, ids);
     });
   }
 
@@ -120,7 +120,7 @@ export class Matcher {
   private chosen({ weights }: Question, scores: Float64Array): number[] {
     const strongest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
     const seen = new Uint8Array(this.targets.length);
-    for (const [id] of strongest) for (const target of this.postings.having(this.data.features[id] as string)) seen[target] = 1;
+    for (const [id] of strongest) for (const target of this.postings.having(id)) seen[target] = 1;
     const gaps: number[] = [];
     const others: number[] = [];
     this.targets.forEach((target, id) => {

@@ -12,17 +12,13 @@ const PER_FEATURE = 1_000;
 export class Postings {
   private readonly index = new Index({ tokenize: 'strict', resolution: 1, encode: (text: string) => text.split(' ') });
 
-  add(id: number, features: Iterable<string>): void {
-    this.index.add(id, [...features].map(key).join(' '));
+  /** @param features ids of the features that the target holds */
+  add(target: number, features: readonly number[]): void {
+    this.index.add(target, features.join(' '));
   }
 
   /** Ids of the targets that hold the feature. */
-  having(feature: string): number[] {
-    return this.index.search(key(feature), { limit: PER_FEATURE }) as number[];
+  having(feature: number): number[] {
+    return this.index.search(String(feature), { limit: PER_FEATURE }) as number[];
   }
-}
-
-/** Features hold no blanks; the colon survives the own encoder. */
-function key(feature: string): string {
-  return feature.replace(/\s/g, '_');
 }
