@@ -17,9 +17,12 @@ const question = z.object({
 });
 export type Question = z.infer<typeof question>;
 
-/** Question files: `fragen` was given, `team`, `leitung` and `juristin` are ours, `verschlossen` is evaluated once per release only. */
-export const OPEN_SETS = ['fragen', 'team', 'leitung', 'juristin', 'pruefung'] as const;
-export const LOCKED_SET = 'verschlossen-2';
+/**
+ * Question files: `fragen` was given, the others are ours. `LOCKED_SET` is evaluated once per release and opened after it
+ * (`frueher-1` for 0.1.0, `frueher-2` for 0.2.0).
+ */
+export const OPEN_SETS = ['fragen', 'team', 'leitung', 'juristin', 'pruefung', 'frueher-1', 'frueher-2', 'beirat'] as const;
+export const LOCKED_SET = 'verschlossen-3';
 
 export async function readQuestions(set: string): Promise<Question[]> {
   const text = await readFile(join(PROJECT_ROOT, 'test', 'eval', `${set}.jsonl`), 'utf8');

@@ -12,6 +12,8 @@ export interface SearchData {
   readonly evidenceTargets: Int32Array;
   /** what the feature adds to the log-likelihood of the target; always positive */
   readonly evidenceValues: Float32Array;
+  /** the weight of the same pair of feature and target where neighbours are told apart, see `discriminate.ts` */
+  readonly evidenceWeights: Float32Array;
   /** ways of asking of target t: variantsOf[t] up to variantsOf[t + 1] */
   readonly variantsOf: Int32Array;
   /** words and concepts of way of asking v: variantStart[v] up to variantStart[v + 1] */

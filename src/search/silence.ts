@@ -3,6 +3,7 @@
  * asking of all topics (0) and all gaps (1): "bis wann", "Formular", "wer haftet" speak for silence whatever the subject.
  */
 import { logistic } from './logistic.js';
+import { sequence, shuffle } from './shuffle.js';
 
 /** Logistic regression, one weight for each feature id. */
 export interface SilenceData {
@@ -66,20 +67,4 @@ export function trainSilence(examples: readonly Example[], size: number): Silenc
 /** Log-odds that the question asks for a point left open. */
 export function logit({ bias, weights }: SilenceData, features: readonly (readonly [number, number])[]): number {
   return features.reduce((sum, [id, amount]) => sum + (weights[id] as number) * amount, bias);
-}
-
-/** Numbers from 0 to 1, always the same ones (a linear congruential generator). */
-function sequence(): () => number {
-  let state = 1;
-  return () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
-}
-
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j] as number, list[i] as number];
-  }
 }

@@ -5,6 +5,7 @@
 import type { Analyser } from '../language/analyse.js';
 import { wordsOf } from '../language/phrases.js';
 import { isPair, isWord, type SearchData } from './data.js';
+import { trainDiscriminative, vectorOf } from './discriminate.js';
 import { silenceFeatures, trainSilence } from './silence.js';
 import type { Target } from './target.js';
 
@@ -41,6 +42,7 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
   const shares = Float32Array.from(features, (name) => (tallies.get(name) as Tally).seen / total);
   const all = variants.flat();
   const { byGist, byWords } = exact(variants);
+  const evidence = flattenEvidence(features, tallies, sizes, shares);
   const silence = trainSilence(
     targets.flatMap(({ kind }, t) =>
       kind === 'topic' || kind === 'gap'
@@ -52,7 +54,12 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
   return {
     features,
     shares,
-    ...flattenEvidence(features, tallies, sizes, shares),
+    ...evidence,
+    evidenceWeights: trainDiscriminative(
+      variants.flatMap((list, target) => list.map((a) => ({ ...vectorOf(a.features, ids, shares), target }))),
+      evidence,
+      sizes,
+    ),
     variantsOf: starts(sizes),
     ...flattenVariants(
       all.map((a) => a.features),

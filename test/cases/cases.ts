@@ -20,7 +20,13 @@ const fall = z.object({
 });
 export type Fall = z.infer<typeof fall>;
 
-export const faelle: readonly Fall[] = readFileSync(join(PROJECT_ROOT, 'test', 'cases', 'faelle.jsonl'), 'utf8')
-  .split('\n')
-  .filter((row) => row.trim())
-  .map((row) => fall.parse(JSON.parse(row)));
+/** Open cases: the first set, by a lawyer before the recognisers (its even numbers were locked until 0.2.0), and a second by others. */
+export const faelle: readonly Fall[] = ['faelle', 'faelle-2'].flatMap(readFaelle);
+
+/** @param set `faelle-verschlossen` is evaluated once per release only */
+export function readFaelle(set: string): Fall[] {
+  return readFileSync(join(PROJECT_ROOT, 'test', 'cases', `${set}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((row) => row.trim())
+    .map((row) => fall.parse(JSON.parse(row)));
+}

@@ -1,0 +1,135 @@
+/**
+ * Telling neighbours apart: softmax regression over the same words that naive Bayes counts. Counting asks how usual a
+ * word is for a target; this asks which target it speaks for where several use it. The two see different things, and
+ * together they err less (docs/decisions.md).
+ */
+import { sequence, shuffle } from './shuffle.js';
+
+/** A text as feature ids with their amounts, scaled to length 1. */
+export interface Vector {
+  readonly ids: Int32Array;
+  readonly amounts: Float32Array;
+}
+
+/** A way of asking and the target it belongs to. */
+export interface Example extends Vector {
+  readonly target: number;
+}
+
+/** The pairs of feature and target that may carry a weight: those of the evidence. */
+export interface Pairs {
+  readonly evidenceStart: Int32Array;
+  readonly evidenceTargets: Int32Array;
+}
+
+const EPOCHS = 5;
+const LEARNING_RATE = 1;
+/** What a vector of length 1 may weigh, before learning: sets how sharp the softmax can get. */
+const SCALE = 12;
+/** Ridge per step. */
+const DECAY = 3e-5;
+/** A target with many ways of asking learns as much as one with few, within limits. */
+const EQUAL_VARIANTS = 40;
+const FEWEST_VARIANTS = 10;
+const MAX_BOOST = 2;
+/** Pairs of words count for less than words. */
+const PAIR = 0.35;
+/** Rarity of what no way of asking has. */
+const UNSEEN = 8;
+
+/** The features that are told apart; letter groups are left out: they only bear evidence. */
+export function vectorOf(features: ReadonlyMap<string, number>, ids: ReadonlyMap<string, number>, shares: Float32Array): Vector {
+  const found: number[] = [];
+  const amounts: number[] = [];
+  let squares = 0;
+  for (const [name, weight] of features) {
+    if (name.startsWith('g:')) continue;
+    if (name.startsWith('g:')) continue;
+    const id = ids.get(name);
+    const amount = (name.startsWith('b:') ? PAIR : weight) * (id === undefined ? UNSEEN : -Math.log(shares[id] as number));
+    squares += amount * amount;
+    if (id === undefined) continue;
+    found.push(id);
+    amounts.push(amount);
+  }
+  const length = Math.sqrt(squares) || 1;
+  return { ids: Int32Array.from(found), amounts: Float32Array.from(amounts, (amount) => (SCALE * amount) / length) };
+}
+
+/** Adds what the weights say of a text to the score of each target. */
+export function addScores(
+  { evidenceStart, evidenceTargets }: Pairs,
+  weights: Float32Array,
+  { ids, amounts }: Vector,
+  scores: Float64Array,
+): void {
+  for (let k = 0; k < ids.length; k++) {
+    const id = ids[k] as number;
+    const amount = amounts[k] as number;
+    const end = evidenceStart[id + 1] as number;
+    for (let i = evidenceStart[id] as number; i < end; i++) {
+      const target = evidenceTargets[i] as number;
+      scores[target] = (scores[target] as number) + amount * (weights[i] as number);
+    }
+  }
+}
+
+/**
+ * Fits by stochastic gradient descent, one weight for each pair. Deterministic: the order is shuffled by a fixed sequence.
+ * @param sizes number of ways of asking of each target
+ */
+export function trainDiscriminative(examples: readonly Example[], pairs: Pairs, sizes: readonly number[]): Float32Array {
+  const weights = new Float32Array(pairs.evidenceTargets.length);
+  const probabilities = new Float64Array(sizes.length);
+  const order = examples.map((_, i) => i);
+  const random = sequence();
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(order, random);
+    const rate = LEARNING_RATE / (1 + epoch / 3) / SCALE;
+    for (const i of order) {
+      const example = examples[i] as Example;
+      const boost = Math.min(MAX_BOOST, EQUAL_VARIANTS / Math.max(FEWEST_VARIANTS, sizes[example.target] as number));
+      probabilities.fill(0);
+      addScores(pairs, weights, example, probabilities);
+      softmax(probabilities);
+      step(pairs, weights, example, probabilities, rate * boost);
+    }
+  }
+  return weights;
+}
+
+/** One step down the gradient of the log-loss. */
+function step(
+  { evidenceStart, evidenceTargets }: Pairs,
+  weights: Float32Array,
+  example: Example,
+  probabilities: Float64Array,
+  rate: number,
+): void {
+  const { ids, amounts, target } = example;
+  for (let k = 0; k < ids.length; k++) {
+    const id = ids[k] as number;
+    const amount = rate * (amounts[k] as number);
+    const end = evidenceStart[id + 1] as number;
+    for (let i = evidenceStart[id] as number; i < end; i++) {
+      const other = evidenceTargets[i] as number;
+      const error = (probabilities[other] as number) - (other === target ? 1 : 0);
+      weights[i] = (weights[i] as number) * (1 - rate * DECAY) - amount * error;
+    }
+  }
+}
+
+/** In place. Most scores are zero: their common exponential is computed once. */
+function softmax(scores: Float64Array): void {
+  let most = 0;
+  for (const score of scores) if (score > most) most = score;
+  const nothing = Math.exp(-most);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    const mass = score === 0 ? nothing : Math.exp(score - most);
+    scores[i] = mass;
+    sum += mass;
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / sum;
+}
