@@ -44,15 +44,8 @@ export function auroc(scored: readonly { readonly p: number; readonly right: boo
   return pairs / (below * (scored.length - below));
 }
 
-/** The source text of a fitted model. */
-export function modelSource<F>(name: string, file: string, { bias, weights }: LogisticModel<F>): string {
-  const entries = Object.entries(weights)
-    .map(([k, v]) => `${k}: ${v}`)
-    .join(', ');
-  return `/** Written by \`npm run train\`; do not edit by hand. The meaning of each weight stands in ${file}. */
-export const ${name} = {
-  bias: ${bias},
-  weights: { ${entries} },
-};
-`;
+/** The source text of fitted models. @param file where the meaning of each weight stands */
+export function weightsSource(file: string, models: Readonly<Record<string, object>>): string {
+  const constants = Object.entries(models).map(([name, model]) => `export const ${name} = ${JSON.stringify(model)};`);
+  return `/** Written by \`npm run train\`; do not edit by hand. The meaning of each weight stands in ${file}. */\n${constants.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run train`: fits the two small models of the search on questions whose answer is known, and writes them as
+ * First half of `npm run train`: fits the two small models of the search on questions whose answer is known, and writes them as
  * readable files. First topic or gap (kind-model.ts), then the confidence (confidence-model.ts), which also learns from
  * ways of asking left out together with their near-duplicates. The locked sets are never read.
  */
@@ -16,7 +16,7 @@ import { type KindFeatures, type KindModel, silentProbability } from '../src/sea
 import { predict } from '../src/search/logistic.js';
 import { type Target, targetsOf } from '../src/search/target.js';
 import { OPEN_SETS, type Question, readQuestions } from './questions.js';
-import { auroc, modelSource, regress, type Sample } from './regress.js';
+import { auroc, regress, type Sample, weightsSource } from './regress.js';
 
 const FOLDS = 5;
 /** Variants of one target that share this much are left out together. */
@@ -128,7 +128,7 @@ const write = (file: string, text: string) => writeFile(join(PROJECT_ROOT, 'src'
 crossValidated();
 const kindModel = regress(questions.flatMap(({ list }) => kindSamples(list)));
 console.log(kindModel);
-await write('kind-model.ts', modelSource('KIND_MODEL', 'kind.ts', kindModel));
+await write('kind-model.ts', weightsSource('kind.ts', { KIND_MODEL: kindModel }));
 
 const variants = leftOut(kindModel);
 const open = asked(kindModel);
@@ -137,4 +137,4 @@ console.log('ausgelassene Varianten:', quality(variants, regress(open)), '(Model
 console.log('offene Fragen:         ', quality(open, regress(variants)), '(Modell nur aus Varianten)');
 console.log('offene Fragen:         ', quality(open, model), '(Modell aus beiden)');
 console.log(model);
-await write('confidence-model.ts', modelSource('MODEL', 'confidence.ts', model));
+await write('confidence-model.ts', weightsSource('confidence.ts', { MODEL: model }));

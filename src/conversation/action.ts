@@ -14,6 +14,8 @@ export const dialogState = z.strictObject({
   order: z.array(kennung).max(20),
   /** facts that a text left unclear: asked, never assumed */
   unclear: z.array(kennung).max(20).optional(),
+  /** results of a collecting table that the question was about; without it, all of them */
+  asked: z.array(kennung).min(1).max(20).optional(),
 });
 export type DialogState = z.infer<typeof dialogState>;
 

@@ -1,5 +1,6 @@
 /** Everything a turn needs, built once from the knowledge. */
 import { createRecogniser, type Recogniser } from '../cases/recognise.js';
+import { nummerOf } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { type CompiledTable, compileTable } from '../rules/compile.js';
 import { type Learned, learn, openSearch } from '../search/build.js';
@@ -11,6 +12,8 @@ export interface Assistant {
   /** reads the facts of a case from a text */
   readonly recogniser: Recogniser;
   readonly tables: ReadonlyMap<string, CompiledTable>;
+  /** table -> Nummern by which its rows decide */
+  readonly deciding: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Indexes and compiles the knowledge. `learned` saves the time to learn from it again. */
@@ -21,6 +24,12 @@ export function createAssistant(knowledge: Knowledge, learned: Learned = learn(k
     knowledge,
     search,
     recogniser: createRecogniser(sprache.falltext, faelle, tabellen, (word) => search.analyser.repaired(word)),
-    tables: new Map([...knowledge.tabellen].map(([id, tabelle]) => [id, compileTable(tabelle)])),
+    tables: new Map([...tabellen].map(([id, tabelle]) => [id, compileTable(tabelle)])),
+    deciding: new Map(
+      [...tabellen].map(([id, { zeilen }]) => [
+        id,
+        new Set(zeilen.flatMap(({ fundstellen: [first] }) => (first ? nummerOf(first.stelle) : []))),
+      ]),
+    ),
   };
 }

@@ -1,9 +1,10 @@
 /** A message that describes a case for a decision table: recognised, read, and decided or asked on. */
 import { factsOf, type PreparedText, type ReadCase } from '../cases/recognise.js';
-import { nummerOf } from '../erlass/stelle.js';
+import { caseFeatures, caseProbability, likeliestTable, type Searched } from '../cases/signals.js';
 import { assumedFacts } from '../rules/assume.js';
 import { settledOutcome } from '../rules/compile.js';
 import type { Ranking } from '../search/hit.js';
+import type { Target } from '../search/target.js';
 import type { Assistant } from './assistant.js';
 import { addStated, type DialogStep, startState } from './dialog.js';
 
@@ -11,79 +12,80 @@ import { addStated, type DialogStep, startState } from './dialog.js';
 export interface FoundCase {
   /** the question or the result; made only where it is wanted */
   readonly step: () => DialogStep | undefined;
-  /** more than one fact was stated */
-  readonly several: boolean;
+  /** how many facts were stated */
+  readonly facts: number;
   /** it is decided, and the outcome is a yes, a no or silence */
   readonly judged: boolean;
   /** something that matters was not said */
   readonly asks: boolean;
-  /** it tells of a single case; a question in general names a fact in passing */
-  readonly told: boolean;
+  /** probability that the message tells of a single case; a question in general names a fact in passing */
+  readonly told: number;
 }
 
-/** Two facts of one table are enough to think of it. */
-const ENOUGH_FACTS = 2;
-/** A case of several facts is told in at least so many clauses, … */
-const TOLD_CLAUSES = 3;
-/** … one of a single fact in more clauses and several sentences; a question in general is shorter. */
-const LONG_CLAUSES = 4;
-const LONG_SENTENCES = 2;
 /** Outcomes that judge a case. Whose business something is, a topic says as well, and its words fit the question better. */
 const JUDGING: ReadonlySet<string> = new Set(['ja', 'nein', 'nicht-geregelt']);
-/** What speaks for a table, in facts: its signs in the text, and the search. */
-const SIGNS = 1;
-const FAVOURITE = 1.5;
+
+/** A message as a case for the likeliest table, with what the models looked at; `undefined` where no table comes near. */
+export interface ConsideredCase {
+  readonly prepared: PreparedText;
+  readonly reads: readonly ReadCase[];
+  readonly searched: Searched;
+}
+
+/** All tables a message could be a case for: those with facts or signs in the text, and those the search speaks for. */
+export function considerCase(assistant: Assistant, text: string, ranking: Ranking, confidence: number): ConsideredCase {
+  const { recogniser } = assistant;
+  const prepared = recogniser.prepare(text);
+  const read = recogniser.read(prepared);
+  const searched = searchedFor(assistant, ranking, confidence);
+  const others = [...assistant.knowledge.faelle.keys()]
+    .filter((table) => searched.leads(table) && !read.some((r) => r.table === table))
+    .map((table): ReadCase => ({ table, stated: [], unclear: [], signs: 0 }));
+  return { prepared, reads: [...read, ...others], searched };
+}
 
 /**
  * The case a message describes, if any.
  * @param ranking what the search makes of the message: a topic that belongs to a table speaks for that table
+ * @param confidence how sure the answer in general is
  */
-export function findCase(assistant: Assistant, text: string, ranking: Ranking): FoundCase | undefined {
-  const { recogniser } = assistant;
-  const prepared = recogniser.prepare(text);
-  const read = chosen(assistant, recogniser.read(prepared), ranking);
-  if (!read) return undefined;
-  const table = assistant.tables.get(read.table);
-  if (!table) return undefined;
+export function findCase(assistant: Assistant, text: string, ranking: Ranking, confidence: number): FoundCase | undefined {
+  const { prepared, reads, searched } = considerCase(assistant, text, ranking, confidence);
+  const read = likeliestTable(reads, searched);
+  const table = read && assistant.tables.get(read.table);
+  if (!read || !table) return undefined;
   const facts = factsOf(read);
   const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
   const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
   return {
-    several: read.stated.length >= ENOUGH_FACTS,
+    facts: read.stated.length,
     judged: art !== undefined && JUDGING.has(art),
     asks: outcome === undefined,
-    told: isTold(prepared, read),
+    told: caseProbability(caseFeatures(prepared, read, searched)),
     step: () => addStated(assistant, startState(assistant, read.table), read.stated, read.unclear),
   };
 }
 
-/** Whether the text tells of a single case. */
-function isTold({ clauses, sentences }: PreparedText, { stated }: ReadCase): boolean {
-  if (stated.length >= ENOUGH_FACTS) return clauses.length >= TOLD_CLAUSES;
-  return clauses.length >= LONG_CLAUSES && sentences >= LONG_SENTENCES;
-}
-
-/** The table with the most facts and signs; where two are level, the one the search speaks for, else none. */
-function chosen(assistant: Assistant, reads: readonly ReadCase[], ranking: Ranking): ReadCase | undefined {
-  const favourites = tablesOf(assistant, ranking);
-  const weighed = reads
-    .filter(({ table, stated, signs }) => stated.length >= ENOUGH_FACTS || (stated.length > 0 && (signs > 0 || favourites.has(table))))
-    .map((read) => ({
-      read,
-      weight: read.stated.length + (read.signs > 0 ? SIGNS : 0) + (favourites.has(read.table) ? FAVOURITE : 0),
-    }))
-    .sort((a, b) => b.weight - a.weight);
-  const [first, second] = weighed;
-  return first && first.weight > (second?.weight ?? 0) ? first.read : undefined;
-}
-
-/** Tables that belong to the best topic: named by it, or deciding by its Nummer. */
-function tablesOf({ knowledge }: Assistant, { hits }: Ranking): ReadonlySet<string> {
+function searchedFor(assistant: Assistant, { hits }: Ranking, confidence: number): Searched {
   const [first] = hits;
-  if (first?.target.kind === 'dialog') return new Set([first.target.id]);
-  if (first?.target.kind !== 'topic') return new Set();
-  const { dialog } = knowledge.themen.get(first.target.id) ?? {};
-  const { nummer } = first.target;
-  const same = [...knowledge.tabellen.values()].filter((t) => t.zeilen.some((z) => nummerOf(z.fundstellen[0]?.stelle ?? '') === nummer));
-  return new Set([...same.map((t) => t.id), ...(dialog ? [dialog] : [])]);
+  const lags = new Map<string, number>();
+  for (const { target, score } of hits) {
+    for (const table of assistant.tables.keys()) {
+      if (!lags.has(table) && belonging(assistant, target, table)) lags.set(table, (score - (first?.score ?? 0)) / 10);
+    }
+  }
+  return {
+    confidence,
+    gap: first?.target.kind === 'gap',
+    lag: (table) => lags.get(table) ?? Number.NEGATIVE_INFINITY,
+    leads: (table) => first && belonging(assistant, first.target, table),
+  };
+}
+
+/** A dialog or topic that names the table, or a topic that rests on a Nummer by which the table decides. */
+function belonging({ knowledge, deciding }: Assistant, { kind, id, nummer }: Target, table: string): 'named' | 'nummer' | undefined {
+  if (kind === 'dialog') return id === table ? 'named' : undefined;
+  if (kind !== 'topic') return undefined;
+  if (knowledge.themen.get(id)?.dialog === table) return 'named';
+  return nummer !== undefined && deciding.get(table)?.has(nummer) ? 'nummer' : undefined;
 }

@@ -23,14 +23,18 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, state:
   const { tabelle } = table;
   const { stated = [], entfallen = [] } = notes;
   const assumed = assumedFacts(tabelle, state.facts, doubtful(state));
-  const decision = decide(table, { ...state.facts, ...assumed });
+  const focused = decide(table, { ...state.facts, ...assumed });
+  const unnamed = state.asked !== undefined && focused.status === 'entschieden' && focused.outcomes.length === 0;
+  // Nothing is said of those who were asked about: then all who are named are shown instead.
+  const whole = unnamed ? assistant.tables.get(state.table) : undefined;
+  const decision = whole ? decide(whole, { ...state.facts, ...assumed }) : focused;
   const needed = Object.fromEntries(Object.entries(assumed).filter(([id]) => decision.used.includes(id)));
   const only = tabelle.ergebnisse[decision.outcomes[0] ?? ''];
   return {
     kind: 'decision',
     titel: tabelle.titel,
     art: decision.status === 'offen' ? 'offen' : tabelle.art === 'eindeutig' ? (only?.art ?? 'auskunft') : 'auskunft',
-    ergebnis: outcomeSentence(knowledge, tabelle, decision),
+    ergebnis: unnamed ? unnamedSentence(knowledge, tabelle, state.asked) : outcomeSentence(knowledge, tabelle, decision, state.asked),
     gruende: reasonViews(knowledge, tabelle, decision),
     angaben: givenAnswers(assistant, table, state, stated),
     angenommen: givenAnswers(assistant, table, { ...state, facts: needed, unknown: [] }, []),
@@ -59,13 +63,20 @@ function buttonsOf({ dialoge, sprache: { texte } }: Knowledge, state: DialogStat
     ...others
       .slice(0, MAX_OTHERS)
       .map(({ id, knopf }): Button => ({ title: knopf, action: { do: 'start-dialog', table: id, facts: state.facts } })),
+    ...(state.asked ? [{ title: texte.knopf_alle, action: { do: 'start-dialog', table: state.table, facts: state.facts } } as const] : []),
     { title: texte.knopf_text, action: { do: 'as-text', state } },
     { title: texte.knopf_neu, action: { do: 'start-dialog', table: state.table } },
   ];
 }
 
-function outcomeSentence(knowledge: Knowledge, tabelle: Tabelle, decision: Decision): string {
+/** "Für diesen Fall nennt der Erlass nicht: Jobcenter." */
+function unnamedSentence({ sprache: { texte } }: Knowledge, { ergebnisse }: Tabelle, asked: readonly string[] = []): string {
+  return fill(texte.entscheidung_nicht_genannt, { gefragt: asked.map((id) => ergebnisse[id]?.titel ?? id).join(', ') });
+}
+
+function outcomeSentence(knowledge: Knowledge, tabelle: Tabelle, decision: Decision, asked?: readonly string[]): string {
   const { texte } = knowledge.sprache;
+  if (asked && decision.status === 'entschieden') return `${decision.outcomes.map((outcome) => gradeOf(tabelle, outcome)).join('; ')}.`;
   if (tabelle.art === 'sammelnd' && (decision.status === 'entschieden' || decision.outcomes.length > 0)) {
     const text = decision.status === 'offen' ? texte.entscheidung_sammelnd_offen : texte.entscheidung_sammelnd;
     return fill(text, { anzahl: decision.outcomes.length });
@@ -86,11 +97,16 @@ function reasonViews(knowledge: Knowledge, tabelle: Tabelle, decision: Decision)
   });
   if (tabelle.art === 'eindeutig') return decision.reasons.map((reason) => view(reason));
   const graded = decision.reasons.map((reason) => {
-    const [dann = '', stufe = ''] = reason.outcome.split(': ');
-    const grade = tabelle.stufen?.[stufe];
-    return { rang: grade?.rang ?? 99, view: view(reason, `${tabelle.ergebnisse[dann]?.titel}: ${grade?.titel}`) };
+    const [, stufe = ''] = reason.outcome.split(': ');
+    return { rang: tabelle.stufen?.[stufe]?.rang ?? 99, view: view(reason, gradeOf(tabelle, reason.outcome)) };
   });
   return graded.sort((a, b) => a.rang - b.rang).map((g) => g.view);
+}
+
+/** "Jobcenter: Beteiligung ist anzustreben" for "jobcenter: anzustreben". */
+function gradeOf({ ergebnisse, stufen }: Tabelle, outcome: string): string {
+  const [dann = '', stufe = ''] = outcome.split(': ');
+  return `${ergebnisse[dann]?.titel}: ${stufen?.[stufe]?.titel}`;
 }
 
 /** "Inhalte: „öffentliches Recht“ führt zu: erfüllt; „keine“ führt zu: erfüllt oder nicht erfüllt" for an open fact. */

@@ -15,6 +15,7 @@ import type { Assistant } from './assistant.js';
 import { decisionReply } from './decision.js';
 import { doubtful, givenAnswers, type StepNotes } from './given.js';
 import type { DecisionReply, QuestionReply } from './reply.js';
+import { tableOf } from './table.js';
 
 /** The next step of a dialog and the question it now waits for. */
 export interface DialogStep {
@@ -35,7 +36,7 @@ export function startState(assistant: Assistant, table: string, facts: Facts = {
  * @returns `undefined` where the state does not fit the table (a forged or outdated card)
  */
 export function stepDialog(assistant: Assistant, state: DialogState, notes: StepNotes = {}): DialogStep | undefined {
-  const table = assistant.tables.get(state.table);
+  const table = tableOf(assistant, state);
   if (!table || !isValid(table, state)) return undefined;
   const merkmal = nextQuestion(table, knownFacts(table, state), state.unknown);
   if (merkmal) return ask(assistant, table, state, merkmal, notes);
@@ -44,7 +45,7 @@ export function stepDialog(assistant: Assistant, state: DialogState, notes: Step
 
 /** Takes an answer ("unbekannt" for weiß nicht) and goes on. Answering the same question twice overwrites. */
 export function answerDialog(assistant: Assistant, state: DialogState, merkmal: string, wert: string): DialogStep | undefined {
-  const table = assistant.tables.get(state.table);
+  const table = tableOf(assistant, state);
   const checked = table && checkFacts(table.tabelle, { [merkmal]: wert });
   if (!table || !isValid(table, state) || !checked?.ok) return undefined;
   const { [merkmal]: _, ...others } = state.facts;
@@ -65,7 +66,7 @@ export function addStated(
   stated: readonly StatedFact[],
   unclear: readonly string[] = [],
 ): DialogStep | undefined {
-  const table = assistant.tables.get(state.table);
+  const table = tableOf(assistant, state);
   if (!table || !isValid(table, state)) return undefined;
   const named = stated.map((fact) => fact.merkmal);
   return stepDialog(
@@ -97,7 +98,7 @@ export function backDialog(assistant: Assistant, state: DialogState): DialogStep
 
 /** Asks for one fact again; all other answers stay. */
 export function changeDialog(assistant: Assistant, state: DialogState, merkmal: string): DialogStep | undefined {
-  const table = assistant.tables.get(state.table);
+  const table = tableOf(assistant, state);
   if (!table?.merkmale.some((m) => m.id === merkmal) || !isValid(table, state)) return undefined;
   return ask(assistant, table, state, merkmal, { first: state.order.length === 0 });
 }

@@ -22,6 +22,11 @@ import { foreignReply, talkReply } from './talk.js';
 const SURE = 0.55;
 /** The same for a single word, which says little about what is wanted. */
 const SURE_BARE = 0.9;
+/** Probability from which a message is taken for a case; where a gap is known, it must be surer. */
+const TOLD = 0.5;
+const TOLD_GAP = 0.7;
+/** Two facts of one table are a case even where it reads like a question in general. */
+const ENOUGH_FACTS = 2;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
 /** Most of a question that is remembered for a follow-up, in characters. */
@@ -88,20 +93,21 @@ function identity(reply: Reply): string {
 export function answerQuestion(assistant: Assistant, text: string): Answered {
   const ranking = assistant.search.rank(text);
   const answered = answerRanked(assistant, ranking);
-  const step = answered.verbatim ? undefined : caseStep(assistant, text, ranking, answered.reply);
+  const step = answered.verbatim ? undefined : caseStep(assistant, text, ranking, answered);
   return step ? { reply: step.reply, step } : answered;
 }
 
 /**
- * A case goes before the answer in general: once it is decided, or where it is told at length; and before "Meinten
- * Sie …?". A gap stays, unless the case is decided by what was told: "Wie lange vorher?" is no matter of the table.
+ * A case goes before the answer in general: where it is told, or decided by several facts; and before "Meinten Sie …?".
+ * A gap that is known stays longer: "Wie lange vorher?" is no matter of the table.
  */
-function caseStep(assistant: Assistant, text: string, ranking: Ranking, reply: Reply): DialogStep | undefined {
-  const found = findCase(assistant, text, ranking);
+function caseStep(assistant: Assistant, text: string, ranking: Ranking, { reply, confidence = 0 }: Answered): DialogStep | undefined {
+  const found = findCase(assistant, text, ranking, confidence);
   if (!found) return undefined;
-  const settled = found.judged ? found.several || found.told : found.asks && found.told;
-  if (reply.kind === 'gap' && (reply.gap ?? reply.zitate[0])) return found.judged && found.told ? found.step() : undefined;
-  return settled || (reply.kind === 'choice' && found.several) ? found.step() : undefined;
+  const knownGap = reply.kind === 'gap' && (reply.gap ?? reply.zitate[0]) !== undefined;
+  if (found.told >= (knownGap ? TOLD_GAP : TOLD)) return found.step();
+  if (knownGap || found.facts < ENOUGH_FACTS) return undefined;
+  return found.judged || reply.kind === 'choice' ? found.step() : undefined;
 }
 
 function answerRanked(assistant: Assistant, ranking: Ranking): Answered {

@@ -52,6 +52,8 @@ const TEXTE = {
   entscheidung_naechster_schritt: [],
   entscheidung_sammelnd: ['anzahl'],
   entscheidung_sammelnd_offen: ['anzahl'],
+  entscheidung_nicht_genannt: ['gefragt'],
+  knopf_alle: [],
   checkliste_wer: ['wer'],
   checkliste_hinweise: [],
   knopf_hilfe: [],
