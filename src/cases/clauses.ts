@@ -1,5 +1,6 @@
 /** A text cut into clauses, because a negation or a subject rarely reaches beyond its own. */
 import { fold } from '../language/fold.js';
+import { sumsIn } from './numbers.js';
 
 /** A word of the text, folded, with where it stands. */
 export interface Word {
@@ -17,27 +18,36 @@ export interface Clause {
 const TOKEN = /\p{L}+(?:[.'’]\p{L}+)*\.?|\d+(?:[.,]\d+)*|[.;:!?,()–—\n]/gu;
 const BREAK = /^[.;:!?,()–—\n]$/;
 
+/** "Leitung: Lehrkraft", "Migration im Studium: Fehlanzeige": so few words before a colon are a label of what follows. */
+const LABEL = 3;
+
 /**
  * Cuts at punctuation and at the words of `separators` (folded), which open the next clause.
- * Linear in the length of the text.
+ * A colon after a label does not cut; a sum of posts ("vier volle und zwei halbe") is one word. Linear in the length of the text.
  * @param repair the known word for an unknown one, if it is a slip
  */
 export function clausesOf(text: string, separators: ReadonlySet<string>, repair: (word: string) => string | undefined): Clause[] {
   const clauses: Word[][] = [[]];
   const open = (): Word[] => clauses.at(-1) as Word[];
+  const cut = () => open().length > 0 && clauses.push([]);
+  const sums = sumsIn(text, fold);
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
-    if (BREAK.test(raw)) {
-      if (open().length > 0) clauses.push([]);
-      continue;
+    while (sums[0] && sums[0].end <= match.index) sums.shift();
+    const [sum] = sums;
+    if (sum && match.index >= sum.start) {
+      if (match.index === sum.start) open().push({ folded: String(sum.value).replace('.', ','), start: sum.start, end: sum.end });
+    } else if (BREAK.test(raw)) {
+      if (raw !== ':' || open().length > LABEL) cut();
+    } else {
+      const letters = raw.replace(/\.$/, '');
+      const folded = fold(letters).replace(/[.'’](?=\p{L})/gu, '');
+      if (separators.has(folded)) cut();
+      const repaired = repair(folded);
+      open().push({ folded, ...(repaired ? { repaired } : {}), start: match.index, end: match.index + letters.length });
+      // "z.B." and "B.A." end with a stop of their own; after a longer word it ends the sentence.
+      if (raw.endsWith('.') && letters.length > 3) cut();
     }
-    const letters = raw.replace(/\.$/, '');
-    const folded = fold(letters).replace(/[.'’](?=\p{L})/gu, '');
-    if (separators.has(folded) && open().length > 0) clauses.push([]);
-    const repaired = repair(folded);
-    open().push({ folded, ...(repaired ? { repaired } : {}), start: match.index, end: match.index + letters.length });
-    // "z.B." and "B.A." end with a stop of their own; after a longer word it ends the sentence.
-    if (raw.endsWith('.') && letters.length > 3) clauses.push([]);
   }
   return clauses.filter((words) => words.length > 0).map((words) => ({ words }));
 }

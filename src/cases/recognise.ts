@@ -5,7 +5,9 @@ import { fold } from '../language/fold.js';
 import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
 import { type Clause, clausesOf } from './clauses.js';
-import { beginningsOf, compilePattern, type Match, matchPattern, type Pattern } from './pattern.js';
+import { type Entry, entriesOf, indexOf } from './entries.js';
+import { type Match, matchPattern } from './match.js';
+import { beginningsOf, compilePattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
 export interface StatedFact {
@@ -34,26 +36,6 @@ export interface PreparedText {
   readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly number[]; readonly uncertain: boolean }[];
 }
 
-/** What a matched pattern tells about one table. */
-type Tells =
-  | { readonly kind: 'sign' }
-  | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string; readonly others: readonly Pattern[] }
-  | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
-
-/** A pattern with what it tells; `order` is its place in the file. */
-interface Entry {
-  readonly pattern: Pattern;
-  readonly table: string;
-  readonly order: number;
-  readonly tells: Tells;
-}
-
-/** Patterns by the beginning of a word they need: thousands of them, of which a text can match few. */
-interface PatternIndex {
-  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
-  readonly always: readonly Entry[];
-}
-
 /** A recogniser for all tables. Built once from the knowledge. */
 export interface Recogniser {
   prepare(text: string): PreparedText;
@@ -71,11 +53,12 @@ export function createRecogniser(
   tabellen: ReadonlyMap<string, Tabelle>,
   repair: (word: string) => string | undefined,
 ): Recogniser {
-  const compile = (texts: readonly string[]) => texts.map(compilePattern);
+  const lists = falltext.wortlisten;
+  const compile = (texts: readonly string[]) => texts.map((text) => compilePattern(text, lists));
   const separators = new Set(falltext.trenner.map(fold));
   const denying = compile(falltext.verneinung);
   const uncertain = compile(falltext.unsicher);
-  const index = indexOf([...faelle.values()].flatMap(entriesOf));
+  const index = indexOf([...faelle.values()].flatMap((fall) => entriesOf(fall, lists)));
   return {
     prepare(text) {
       const parts = clausesOf(text, separators, repair);
@@ -87,7 +70,7 @@ export function createRecogniser(
       return { text, sentences: sentencesIn(text), beginnings: beginningsOf(parts), clauses };
     },
     read(prepared) {
-      const candidates = [...prepared.beginnings].flatMap((key) => index.byKey.get(key) ?? []);
+      const candidates = new Set([...prepared.beginnings].flatMap((key) => index.byKey.get(key) ?? []));
       const byTable = new Map<string, Told[]>();
       for (const entry of [...index.always, ...candidates]) {
         const told = tell(prepared, entry, tabellen);
@@ -101,33 +84,6 @@ export function createRecogniser(
   };
 }
 
-function entriesOf({ id, anzeichen, merkmale }: Fall): Entry[] {
-  const list: [string, Tells][] = anzeichen.map((text) => [text, { kind: 'sign' }]);
-  for (const [merkmal, { werte, unklar, zahl }] of Object.entries(merkmale)) {
-    for (const [wert, texts] of Object.entries(werte)) {
-      for (const text of texts) {
-        const [first = '', ...others] = text.split(' & ');
-        list.push([first, { kind: 'wert', merkmal, wert, others: others.map((other) => compilePattern(other)) }]);
-      }
-    }
-    for (const text of unklar) list.push([text, { kind: 'unklar', merkmal }]);
-    for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
-  }
-  return list.map(([text, tells], order) => ({ pattern: compilePattern(text), table: id, order, tells }));
-}
-
-function indexOf(entries: readonly Entry[]): PatternIndex {
-  const byKey = new Map<string, Entry[]>();
-  const always: Entry[] = [];
-  for (const entry of entries) {
-    const [key] = entry.pattern.keys;
-    if (key === undefined) always.push(entry);
-    else if (byKey.has(key)) byKey.get(key)?.push(entry);
-    else byKey.set(key, [entry]);
-  }
-  return { byKey, always };
-}
-
 /** Something a text tells about a table. */
 type Told = { readonly order: number } & (
   | { readonly kind: 'sign' }
@@ -135,28 +91,25 @@ type Told = { readonly order: number } & (
   | { readonly kind: 'fact'; readonly fact: StatedFact }
 );
 
-function tell(prepared: PreparedText, { pattern, table, order, tells }: Entry, tabellen: ReadonlyMap<string, Tabelle>): Told | undefined {
-  if (!pattern.keys.every((key) => prepared.beginnings.has(key))) return undefined;
+function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string, Tabelle>): Told | undefined {
+  const { pattern, table, order, tells } = entry;
+  if (!pattern.keys.every((group) => group.some((key) => prepared.beginnings.has(key)))) return undefined;
   // Signs and doubts may stand in an uncertain clause: "ob das geht?" asks for the table, "angeblich gleichwertig" is a doubt.
-  const found = firstMatch(prepared, pattern, tells.kind === 'sign' || tells.kind === 'unklar');
+  const evenUncertain = tells.kind === 'sign' || tells.kind === 'unklar';
+  const found = firstMatch(prepared, pattern, evenUncertain, tells.kind === 'sign');
   if (!found) return undefined;
-  switch (tells.kind) {
-    case 'sign':
-      return { kind: 'sign', order };
-    case 'unklar':
-      return { kind: 'unklar', merkmal: tells.merkmal, order };
-    case 'zahl': {
-      const merkmal = tabellen.get(table)?.merkmale.find((m) => m.id === tells.merkmal);
-      const wert = merkmal && found.match.zahl !== undefined ? bandOf(merkmal, found.match.zahl) : undefined;
-      return wert ? { kind: 'fact', fact: { merkmal: tells.merkmal, wert, beleg: found.beleg }, order } : undefined;
-    }
-    case 'wert': {
-      const others = tells.others.map((other) => firstMatch(prepared, other)?.beleg);
-      if (others.includes(undefined)) return undefined;
-      const beleg = [...new Set([found.beleg, ...others])].join(' … ');
-      return { kind: 'fact', fact: { merkmal: tells.merkmal, wert: tells.wert, beleg }, order };
-    }
-  }
+  const others = entry.others.map((other) => firstMatch(prepared, other, evenUncertain)?.beleg);
+  if (others.includes(undefined)) return undefined;
+  if (tells.kind === 'sign') return { kind: 'sign', order };
+  if (tells.kind === 'unklar') return { kind: 'unklar', merkmal: tells.merkmal, order };
+  const wert = tells.kind === 'wert' ? tells.wert : numberBand(tabellen.get(table), tells.merkmal, found.match.zahl);
+  const beleg = [...new Set([found.beleg, ...others])].join(' … ');
+  return wert === undefined ? undefined : { kind: 'fact', fact: { merkmal: tells.merkmal, wert, beleg }, order };
+}
+
+function numberBand(table: Tabelle | undefined, merkmal: string, zahl: number | undefined): string | undefined {
+  const known = table?.merkmale.find((m) => m.id === merkmal);
+  return known && zahl !== undefined ? bandOf(known, zahl) : undefined;
 }
 
 /** Clear facts, and those with several values or a pattern that leaves them open. */
@@ -186,21 +139,25 @@ function sentencesIn(text: string): number {
   return text.split(/[.!?;]+(?:\s|$)/).filter((part) => part.trim() !== '').length;
 }
 
-/** Places of the negating words. "Nicht nur" negates nothing. */
+/** Places of the negating words. "Nicht nur" negates nothing; after "weder" every "noch" negates too. */
 function positions(patterns: readonly Pattern[], { words }: Clause): number[] {
-  return words.flatMap((word, i) =>
-    words[i + 1]?.folded !== 'nur' && patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined) ? [i] : [],
-  );
+  const neither = words.findIndex((word) => word.folded === 'weder');
+  return words.flatMap((word, i) => {
+    if (words[i + 1]?.folded === 'nur') return [];
+    if (neither >= 0 && i > neither && word.folded === 'noch') return [i];
+    return patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined) ? [i] : [];
+  });
 }
 
 function firstMatch(
   { text, clauses }: PreparedText,
   pattern: Pattern,
   evenUncertain = false,
+  evenNegated = false,
 ): { readonly match: Match; readonly beleg: string } | undefined {
   for (const { clause, negations, uncertain } of clauses) {
     if (uncertain && !evenUncertain) continue;
-    const match = matchPattern(pattern, clause, negations);
+    const match = matchPattern(pattern, clause, evenNegated && !pattern.negated ? [] : negations);
     if (match) return { match, beleg: text.slice(clause.words[match.from]?.start, clause.words[match.to]?.end) };
   }
   return undefined;

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { clausesOf } from '../../src/cases/clauses.js';
-import { compilePattern, matchPattern, numberOf } from '../../src/cases/pattern.js';
+import { matchPattern } from '../../src/cases/match.js';
+import { compilePattern, numberOf } from '../../src/cases/pattern.js';
 import { createRecogniser, factsOf } from '../../src/cases/recognise.js';
 import { fall } from '../../src/knowledge/schema/fall.js';
 import { tabelle } from '../../src/knowledge/schema/regel.js';
@@ -54,6 +55,16 @@ describe('reading facts from a text', () => {
     expect(facts('Sie hat nie studiert.')).to.deep.equal({ abschluss: 'nein' });
     expect(facts('Kein Führerschein, aber Master.')).to.deep.equal({ abschluss: 'ja' });
     expect(facts('Nicht nur Master, auch mehr.')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Weder Abitur noch irgendein langes Fachstudium oder Praktikum noch ein Master.')).to.deep.equal({});
+  });
+
+  it('takes a sign for a sign though it is negated', () => {
+    expect(read('Kein Bewerber da')).to.deep.include({ signs: 1 });
+  });
+
+  it('joins a label and what follows its colon', () => {
+    expect(facts('Studium: nein. Führerschein: ja.')).to.deep.equal({ abschluss: 'nein' });
+    expect(facts('Was ich noch sagen wollte: Studium fertig')).to.deep.equal({ abschluss: 'ja' });
   });
 
   it('takes nothing from what is uncertain or unclear', () => {
@@ -75,6 +86,8 @@ describe('reading facts from a text', () => {
     expect(facts('Wir haben sechs Stellen.')).to.deep.equal({ stellen: 'viele' });
     expect(facts('Wir haben sechs Stellen, halbe sind das.')).to.deep.equal({ stellen: 'viele' });
     expect(facts('Wir haben sechs halbe Stellen.')).to.deep.equal({});
+    expect(facts('Wir haben 4 volle und 3 halbe Stellen.')).to.deep.equal({ stellen: 'viele' });
+    expect(read('Zwei volle und eine halbe Stellen')?.stated[0]?.beleg).to.equal('Zwei volle und eine halbe Stellen');
     expect(['viereinhalb', 'zwei', 'halbe', '4,5', 'viele'].map(numberOf)).to.deep.equal([4.5, 2, 0.5, 4.5, undefined]);
   });
 });
@@ -90,6 +103,23 @@ describe('patterns', () => {
     expect(matches('*verwalt*', 'Kreisverwaltung')).to.equal(true);
     expect(matches('jahr* + amt - ehrenamt*', 'drei Jahre im Amt')).to.equal(true);
     expect(matches('jahr* + amt - ehrenamt*', 'drei Jahre ehrenamtlich im Amt')).to.equal(false);
+  });
+
+  it('know words of which any may stand, in the pattern and in named lists, of one word or several', () => {
+    const lists = { stelle: ['rathaus', 'stadt* essen'], niemand: [] };
+    const holds = (pattern: string, text: string) => matchPattern(compilePattern(pattern, lists), clause(text), []) !== undefined;
+    expect(holds('leitet|führt das ki', 'sie führt das KI')).to.equal(true);
+    expect(holds('im|vom {stelle} war', 'der im Rathaus war')).to.equal(true);
+    expect(holds('der {stelle} war', 'wie er bei der Stadtverwaltung Essen war')).to.equal(true);
+    expect(holds('der {stelle} war', 'wie er bei der Stadt war')).to.equal(false);
+    expect(holds('jahr* - {stelle}', 'Jahre im Rathaus')).to.equal(false);
+    expect(holds('{niemand} jahr*', 'drei Jahre')).to.equal(false);
+  });
+
+  it('take the first row of words that lets the rest fit', () => {
+    const lists = { amt: ['amt', 'amt 50'] };
+    expect(matchPattern(compilePattern('{amt} #', lists), clause('Amt 50 sechs Jahre'), [])).to.deep.include({ from: 0, to: 1 });
+    expect(matchPattern(compilePattern('{amt} # jahre', lists), clause('Amt 50 sechs Jahre'), [])).to.deep.include({ to: 3, zahl: 6 });
   });
 
   it('see a slip as the word it was meant to be', () => {

@@ -1,4 +1,5 @@
 /** Recognising facts: every name exists in the table, and every example is read as its author says. */
+import { listsIn } from '../../cases/pattern.js';
 import { createRecogniser, factsOf } from '../../cases/recognise.js';
 import type { Knowledge } from '../model.js';
 import { type Problem, show } from '../problem.js';
@@ -15,7 +16,10 @@ export function checkFaelle(knowledge: Knowledge): Problem[] {
       problem: 'Wie man die Tatsachen dieser Tabelle in einem Text erkennt, fehlt.',
       remedy: `faelle/${id}.yaml anlegen.`,
     }));
-  const names = [...faelle.values()].flatMap((fall) => nameProblems(fall, tabellen.get(fall.id)));
+  const names = [
+    ...[...faelle.values()].flatMap((fall) => nameProblems(fall, tabellen.get(fall.id))),
+    ...[...faelle.values()].flatMap((fall) => listProblems(fall, Object.keys(knowledge.sprache.falltext.wortlisten))),
+  ];
   return names.length > 0 ? [...missing, ...names] : [...missing, ...exampleProblems(knowledge)];
 }
 
@@ -44,6 +48,20 @@ function nameProblems({ id, merkmale }: Fall, tabelle: Tabelle | undefined): Pro
         })),
     ];
   });
+}
+
+/** Word lists that a pattern names and nobody wrote. */
+function listProblems({ id, anzeichen, merkmale }: Fall, known: readonly string[]): Problem[] {
+  const patterns = Object.values(merkmale).flatMap(({ werte, unklar, zahl }) => [...Object.values(werte).flat(), ...unklar, ...zahl]);
+  return [...anzeichen, ...patterns]
+    .filter((muster) => listsIn(muster).some((name) => !known.includes(name)))
+    .map((muster) => ({
+      file: `faelle/${id}.yaml`,
+      path: 'merkmale',
+      value: show(muster),
+      problem: 'Die Wortliste in geschweiften Klammern gibt es nicht.',
+      remedy: `Eine von: ${known.join(', ')}. Oder in sprache/falltext.yaml anlegen.`,
+    }));
 }
 
 function exampleProblems({ sprache, faelle, tabellen }: Knowledge): Problem[] {

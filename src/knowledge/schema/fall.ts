@@ -4,10 +4,10 @@ import { kennung, satz } from './gemeinsam.js';
 
 /**
  * A pattern, see `src/cases/pattern.ts`: parts joined by " + " must all stand in one clause, a part after " - " must
- * not; "nicht: " asks for a negation; "*" stands for any letters, "#" for a number.
+ * not; "nicht: " asks for a negation; "*" stands for any letters, "#" for a number, "{name}" for a word list.
  */
 const muster = satz
-  .max(120)
+  .max(400)
   .refine(
     (text) => !/ - .* \+ /.test(text),
     'Nach „ - “ darf kein „ + “ stehen: erst alles, was dastehen muss, dann alles, was fehlen muss.',
@@ -36,6 +36,12 @@ export const fall = z.strictObject({
 });
 export type Fall = z.infer<typeof fall>;
 
+/** An entry of a word list: one or more words, no lists or alternatives in it. */
+const eintrag = satz.refine(
+  (text) => !/[{}|+&#]| - /.test(text),
+  'In einer Wortliste stehen nur Wörter, mit „*“ für beliebige Buchstaben.',
+);
+
 /** `sprache/falltext.yaml`: words that steer the reading of a case, whatever the table. */
 export const falltextDatei = z.strictObject({
   /** words after which a new clause starts */
@@ -44,5 +50,7 @@ export const falltextDatei = z.strictObject({
   verneinung: z.array(satz).min(1),
   /** words that make a clause uncertain, so that it states no fact */
   unsicher: z.array(satz).min(1),
+  /** words that mean the same to a pattern, by name; a pattern writes "{name}" */
+  wortlisten: z.record(kennung, z.array(eintrag).min(1)).default({}),
 });
 export type Falltext = z.infer<typeof falltextDatei>;

@@ -1,0 +1,53 @@
+/** The patterns of all tables with what they tell, and an index of them by the words they need. */
+import type { Fall } from '../knowledge/schema/fall.js';
+import { compilePattern, type Pattern, type WordLists } from './pattern.js';
+
+/** What a matched pattern tells about one table. */
+type Tells =
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string }
+  | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
+
+/** A pattern with what it tells; `others` must hold somewhere in the text too, `order` is its place in the file. */
+export interface Entry {
+  readonly pattern: Pattern;
+  readonly others: readonly Pattern[];
+  readonly table: string;
+  readonly order: number;
+  readonly tells: Tells;
+}
+
+/** Patterns by the beginning of a word they need: thousands of them, of which a text can match few. */
+export interface PatternIndex {
+  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
+  readonly always: readonly Entry[];
+}
+
+/** The patterns of a table. */
+export function entriesOf({ id, anzeichen, merkmale }: Fall, lists: WordLists): Entry[] {
+  const list: [string, Tells][] = anzeichen.map((text) => [text, { kind: 'sign' }]);
+  for (const [merkmal, { werte, unklar, zahl }] of Object.entries(merkmale)) {
+    for (const [wert, texts] of Object.entries(werte)) for (const text of texts) list.push([text, { kind: 'wert', merkmal, wert }]);
+    for (const text of unklar) list.push([text, { kind: 'unklar', merkmal }]);
+    for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
+  }
+  return list.map(([text, tells], order) => {
+    const [pattern, ...others] = text.split(' & ').map((one) => compilePattern(one, lists)) as [Pattern, ...Pattern[]];
+    return { pattern, others, table: id, order, tells };
+  });
+}
+
+/** Each pattern under every beginning of the group that tells most. */
+export function indexOf(entries: readonly Entry[]): PatternIndex {
+  const byKey = new Map<string, Entry[]>();
+  const always: Entry[] = [];
+  for (const entry of entries) {
+    const [group] = entry.pattern.keys;
+    if (group === undefined) always.push(entry);
+    for (const key of new Set(group)) {
+      if (byKey.has(key)) byKey.get(key)?.push(entry);
+      else byKey.set(key, [entry]);
+    }
+  }
+  return { byKey, always };
+}

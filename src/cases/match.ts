@@ -1,0 +1,71 @@
+/** Where a pattern holds in a clause. */
+import type { Clause, Word } from './clauses.js';
+import { numberOf } from './numbers.js';
+import type { Part, Pattern, WordTest } from './pattern.js';
+
+/** Where a pattern matched: words `from` to `to` (inclusive) of the clause, and the number, if it asks for one. */
+export interface Match {
+  readonly from: number;
+  readonly to: number;
+  readonly zahl?: number;
+}
+
+/** How far a negation reaches: "keinen richtigen Abschluss", "Abschluss hat er keinen". */
+const NEGATION_BEFORE = 4;
+const NEGATION_AFTER = 4;
+
+/** The first place where the pattern holds in the clause. `negations` are the positions of negating words. */
+export function matchPattern(pattern: Pattern, clause: Clause, negations: readonly number[]): Match | undefined {
+  const found: Match[] = [];
+  for (const part of pattern.parts) {
+    const match = findPart(part, clause.words);
+    if (!match) return undefined;
+    found.push(match);
+  }
+  if (pattern.without.some((part) => findPart(part, clause.words) !== undefined)) return undefined;
+  const denied = found.some((match) => isNegated(match, negations));
+  if (denied !== pattern.negated) return undefined;
+  const zahl = found.find((match) => match.zahl !== undefined)?.zahl;
+  return {
+    from: Math.min(...found.map((m) => m.from)),
+    to: Math.max(...found.map((m) => m.to)),
+    ...(zahl === undefined ? {} : { zahl }),
+  };
+}
+
+function isNegated({ from, to }: Match, negations: readonly number[]): boolean {
+  return negations.some((at) => (at < from && from - at <= NEGATION_BEFORE) || (at > to && at - to <= NEGATION_AFTER));
+}
+
+function findPart(part: Part, words: readonly Word[]): Match | undefined {
+  for (let from = 0; from < words.length; from++) {
+    const match = matchFrom(part, 0, words, from);
+    if (match) return { ...match, from };
+  }
+  return undefined;
+}
+
+/** The rest of a part from step `i` on at word `at`; each step takes the first of its rows that lets the rest fit. */
+function matchFrom(part: Part, i: number, words: readonly Word[], at: number): { readonly to: number; readonly zahl?: number } | undefined {
+  const step = part[i];
+  if (!step) return { to: at - 1 };
+  for (const row of step) {
+    if (at + row.length > words.length || !row.every((test, k) => fits(test, words[at + k] as Word))) continue;
+    const rest = matchFrom(part, i + 1, words, at + row.length);
+    const place = row.findIndex((test) => test.kind === 'number');
+    const zahl = place < 0 ? rest?.zahl : numberOf(words[at + place]?.folded ?? '');
+    if (rest) return { to: rest.to, ...(zahl === undefined ? {} : { zahl }) };
+  }
+  return undefined;
+}
+
+function fits(test: WordTest, { folded, repaired }: Word): boolean {
+  if (test.kind === 'number') return numberOf(folded) !== undefined;
+  return fitsWord(test, folded) || (repaired !== undefined && fitsWord(test, repaired));
+}
+
+function fitsWord({ stem, before, after }: Extract<WordTest, { kind: 'word' }>, word: string): boolean {
+  if (before && after) return word.includes(stem);
+  if (before) return word.endsWith(stem);
+  return after ? word.startsWith(stem) : word === stem;
+}
