@@ -19,7 +19,10 @@ const { knowledge } = assistant;
 function judge(one: Fall, result: JsonResult): Verdict {
   const { erwartet, fundstellen } = one;
   if (result.kind === 'question' || result.kind === 'choice') return erwartet === 'offen' ? 'richtig' : 'nachgefragt';
-  if (result.decision && typeof erwartet === 'string') return sameOutcome(one, result.decision) ? 'richtig' : 'falsch';
+  if (result.decision && erwartet !== null)
+    return (typeof erwartet === 'string' ? sameOutcome(one, result.decision) : sameGrades(erwartet, result.decision))
+      ? 'richtig'
+      : 'falsch';
   if (result.kind === 'gap') return silent(one) ? 'richtig' : erwartet === 'offen' ? 'nachgefragt' : 'falsch';
   const places = new Set(fundstellen.map(nummerOf));
   return result.fundstellen.slice(0, 1).some(({ stelle }) => places.has(nummerOf(stelle))) ? 'richtige Stelle' : 'falsch';
@@ -28,6 +31,11 @@ function judge(one: Fall, result: JsonResult): Verdict {
 /** The same outcome, or one of the same kind in another table that answers the case as well. */
 function sameOutcome({ tabelle, erwartet }: Fall, { table, outcome }: NonNullable<JsonResult['decision']>): boolean {
   return outcome === erwartet || (table !== tabelle && artOf(table, outcome) === artOf(tabelle ?? '', erwartet ?? ''));
+}
+
+/** Every partner that was asked about has its grade. */
+function sameGrades(grades: Readonly<Record<string, string>>, { outcome }: NonNullable<JsonResult['decision']>): boolean {
+  return Object.entries(grades).every(([id, stufe]) => [outcome].flat().includes(`${id}: ${stufe}`));
 }
 
 function silent({ tabelle, erwartet, ergebnis }: Fall): boolean {

@@ -5,6 +5,7 @@ import { compilePattern, type Pattern, type WordLists } from './pattern.js';
 /** What a matched pattern tells about one table. */
 type Tells =
   | { readonly kind: 'sign' }
+  | { readonly kind: 'asked'; readonly ergebnis: string }
   | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string }
   | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
 
@@ -24,13 +25,14 @@ export interface PatternIndex {
 }
 
 /** The patterns of a table. */
-export function entriesOf({ id, anzeichen, merkmale }: Fall, lists: WordLists): Entry[] {
+export function entriesOf({ id, anzeichen, merkmale, ergebnisse }: Fall, lists: WordLists): Entry[] {
   const list: [string, Tells][] = anzeichen.map((text) => [text, { kind: 'sign' }]);
   for (const [merkmal, { werte, unklar, zahl }] of Object.entries(merkmale)) {
     for (const [wert, texts] of Object.entries(werte)) for (const text of texts) list.push([text, { kind: 'wert', merkmal, wert }]);
     for (const text of unklar) list.push([text, { kind: 'unklar', merkmal }]);
     for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
   }
+  for (const [ergebnis, texts] of Object.entries(ergebnisse)) for (const text of texts) list.push([text, { kind: 'asked', ergebnis }]);
   return list.map(([text, tells], order) => {
     const [pattern, ...others] = text.split(' & ').map((one) => compilePattern(one, lists)) as [Pattern, ...Pattern[]];
     return { pattern, others, table: id, order, tells };

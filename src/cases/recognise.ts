@@ -25,6 +25,8 @@ export interface ReadCase {
   readonly unclear: readonly string[];
   /** signs in the text that this table is meant */
   readonly signs: number;
+  /** results of a collecting table that the text names */
+  readonly asked: readonly string[];
 }
 
 /** A text prepared for reading with any table. */
@@ -87,6 +89,7 @@ export function createRecogniser(
 /** Something a text tells about a table. */
 type Told = { readonly order: number } & (
   | { readonly kind: 'sign' }
+  | { readonly kind: 'asked'; readonly ergebnis: string }
   | { readonly kind: 'unklar'; readonly merkmal: string }
   | { readonly kind: 'fact'; readonly fact: StatedFact }
 );
@@ -95,12 +98,14 @@ function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string
   const { pattern, table, order, tells } = entry;
   if (!pattern.keys.every((group) => group.some((key) => prepared.beginnings.has(key)))) return undefined;
   // Signs and doubts may stand in an uncertain clause: "ob das geht?" asks for the table, "angeblich gleichwertig" is a doubt.
-  const evenUncertain = tells.kind === 'sign' || tells.kind === 'unklar';
-  const found = firstMatch(prepared, pattern, evenUncertain, tells.kind === 'sign');
+  const statesNothing = tells.kind === 'sign' || tells.kind === 'asked';
+  const evenUncertain = statesNothing || tells.kind === 'unklar';
+  const found = firstMatch(prepared, pattern, evenUncertain, statesNothing);
   if (!found) return undefined;
   const others = entry.others.map((other) => firstMatch(prepared, other, evenUncertain)?.beleg);
   if (others.includes(undefined)) return undefined;
   if (tells.kind === 'sign') return { kind: 'sign', order };
+  if (tells.kind === 'asked') return { kind: 'asked', ergebnis: tells.ergebnis, order };
   if (tells.kind === 'unklar') return { kind: 'unklar', merkmal: tells.merkmal, order };
   const wert = tells.kind === 'wert' ? tells.wert : numberBand(tabellen.get(table), tells.merkmal, found.match.zahl);
   const beleg = [...new Set([found.beleg, ...others])].join(' … ');
@@ -126,7 +131,8 @@ function readCase({ id, merkmale }: Fall, told: readonly Told[]): ReadCase | und
     else if (first) stated.push(first);
   }
   const signs = inOrder.filter((t) => t.kind === 'sign').length;
-  return stated.length > 0 || signs > 0 ? { table: id, stated, unclear, signs } : undefined;
+  const asked = [...new Set(inOrder.flatMap((t) => (t.kind === 'asked' ? [t.ergebnis] : [])))];
+  return stated.length > 0 || signs > 0 ? { table: id, stated, unclear, signs, asked } : undefined;
 }
 
 /** The facts of a read case as the rules take them. */

@@ -7,6 +7,7 @@ import type { Ranking } from '../search/hit.js';
 import type { Target } from '../search/target.js';
 import type { Assistant } from './assistant.js';
 import { addStated, type DialogStep, startState } from './dialog.js';
+import { tableOf } from './table.js';
 
 /** A case found in a message, and the step it leads to. */
 export interface FoundCase {
@@ -40,7 +41,7 @@ export function considerCase(assistant: Assistant, text: string, ranking: Rankin
   const searched = searchedFor(assistant, ranking, confidence);
   const others = [...assistant.knowledge.faelle.keys()]
     .filter((table) => searched.leads(table) && !read.some((r) => r.table === table))
-    .map((table): ReadCase => ({ table, stated: [], unclear: [], signs: 0 }));
+    .map((table): ReadCase => ({ table, stated: [], unclear: [], signs: 0, asked: [] }));
   return { prepared, reads: [...read, ...others], searched };
 }
 
@@ -52,8 +53,10 @@ export function considerCase(assistant: Assistant, text: string, ranking: Rankin
 export function findCase(assistant: Assistant, text: string, ranking: Ranking, confidence: number): FoundCase | undefined {
   const { prepared, reads, searched } = considerCase(assistant, text, ranking, confidence);
   const read = likeliestTable(reads, searched);
-  const table = read && assistant.tables.get(read.table);
-  if (!read || !table) return undefined;
+  if (!read) return undefined;
+  const start = { ...startState(assistant, read.table), ...(read.asked.length > 0 ? { asked: [...read.asked] } : {}) };
+  const table = tableOf(assistant, start);
+  if (!table) return undefined;
   const facts = factsOf(read);
   const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
   const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
@@ -62,7 +65,7 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking, c
     judged: art !== undefined && JUDGING.has(art),
     asks: outcome === undefined,
     told: caseProbability(caseFeatures(prepared, read, searched)),
-    step: () => addStated(assistant, startState(assistant, read.table), read.stated, read.unclear),
+    step: () => addStated(assistant, start, read.stated, read.unclear),
   };
 }
 

@@ -40,7 +40,7 @@ const FALL = fall.parse({
 });
 const recogniser = createRecogniser(knowledge.sprache.falltext, new Map([['probe', FALL]]), new Map([['probe', PROBE]]), () => undefined);
 const read = (text: string) => recogniser.read(recogniser.prepare(text))[0];
-const facts = (text: string) => factsOf(read(text) ?? { table: 'probe', stated: [], unclear: [], signs: 0 });
+const facts = (text: string) => factsOf(read(text) ?? { table: 'probe', stated: [], unclear: [], signs: 0, asked: [] });
 
 describe('reading facts from a text', () => {
   it('takes what is stated, with the words it came from', () => {

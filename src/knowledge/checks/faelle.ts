@@ -23,10 +23,26 @@ export function checkFaelle(knowledge: Knowledge): Problem[] {
   return names.length > 0 ? [...missing, ...names] : [...missing, ...exampleProblems(knowledge)];
 }
 
-function nameProblems({ id, merkmale }: Fall, tabelle: Tabelle | undefined): Problem[] {
+/** Results that a text can ask about: only of a collecting table, and only its own. */
+function resultProblems({ id, ergebnisse }: Fall, tabelle: Tabelle): Problem[] {
+  const known = tabelle.art === 'sammelnd' ? Object.keys(tabelle.ergebnisse) : [];
+  return Object.keys(ergebnisse)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      file: `faelle/${id}.yaml`,
+      path: `ergebnisse.${name}`,
+      problem: 'Nach diesem Ergebnis allein kann man nicht fragen.',
+      remedy:
+        known.length > 0
+          ? `Eines von: ${known.join(', ')}.`
+          : 'Nur eine Tabelle mit „art: sammelnd“ kennt Fragen nach einem Ergebnis. Weglassen.',
+    }));
+}
+
+function nameProblems({ id, merkmale, ...fall }: Fall, tabelle: Tabelle | undefined): Problem[] {
   const file = `faelle/${id}.yaml`;
   if (!tabelle) return [{ file, path: 'id', problem: 'Die Tabelle dazu gibt es nicht.', remedy: `regeln/${id}.yaml anlegen.` }];
-  return Object.entries(merkmale).flatMap(([name, { werte, zahl }]): Problem[] => {
+  const facts = Object.entries(merkmale).flatMap(([name, { werte, zahl }]): Problem[] => {
     const merkmal = tabelle.merkmale.find((m) => m.id === name);
     const path = `merkmale.${name}`;
     if (!merkmal)
@@ -48,12 +64,13 @@ function nameProblems({ id, merkmale }: Fall, tabelle: Tabelle | undefined): Pro
         })),
     ];
   });
+  return [...facts, ...resultProblems({ id, merkmale, ...fall }, tabelle)];
 }
 
 /** Word lists that a pattern names and nobody wrote. */
-function listProblems({ id, anzeichen, merkmale }: Fall, known: readonly string[]): Problem[] {
+function listProblems({ id, anzeichen, merkmale, ergebnisse }: Fall, known: readonly string[]): Problem[] {
   const patterns = Object.values(merkmale).flatMap(({ werte, unklar, zahl }) => [...Object.values(werte).flat(), ...unklar, ...zahl]);
-  return [...anzeichen, ...patterns]
+  return [...anzeichen, ...patterns, ...Object.values(ergebnisse).flat()]
     .filter((muster) => listsIn(muster).some((name) => !known.includes(name)))
     .map((muster) => ({
       file: `faelle/${id}.yaml`,

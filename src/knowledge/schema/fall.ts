@@ -31,6 +31,8 @@ export const fall = z.strictObject({
   /** patterns that show that this table is asked for */
   anzeichen: z.array(muster).min(1),
   merkmale: z.record(kennung, erkennung),
+  /** only for a collecting table: result -> patterns that ask about this result alone */
+  ergebnisse: z.record(kennung, z.array(muster)).default({}),
   /** texts with exactly the facts that must be read from them; run with every check */
   beispiele: z.array(z.strictObject({ text: satz, angaben: z.record(kennung, kennung) })).min(3),
 });
