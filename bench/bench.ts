@@ -39,12 +39,12 @@ function row(name: string, unit: string, ours: number, theirs: number): void {
 }
 
 async function core(): Promise<void> {
-  const heapBefore = heap();
+  const heapBefore = await heap();
   await openAssistant();
   const t0 = performance.now();
   const assistant = await openAssistant();
   const t1 = performance.now();
-  const heapAfter = heap();
+  const heapAfter = await heap();
   const questions = (await Promise.all(OPEN_SETS.map(readQuestions))).flat();
   for (const { q } of questions) turn(assistant, NEW_SESSION, { type: 'message', text: q });
   const times = Array.from({ length: 5 }, () => questions)
@@ -62,8 +62,12 @@ async function core(): Promise<void> {
   await decisions(assistant);
 }
 
-function heap(): number {
-  globalThis.gc?.();
+/** In MiB, after the collector had time to finish: what one run leaves behind may take the next one to free. */
+async function heap(): Promise<number> {
+  for (let run = 0; run < 4; run++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 

@@ -67,7 +67,7 @@ export function scale(sizes: readonly number[]): void {
   for (const size of sizes) {
     const { targets, words, questions } = synthetic(size);
     const rows = targets.flatMap((t, target) => t.variants.map(({ text }, i) => ({ id: target * 3 + i, text })));
-    const ours = new SearchIndex(targets, new Analyser(new Vocabulary(words), new Concepts({}), []));
+    const ours = new SearchIndex(targets, new Analyser(new Vocabulary(words), new Concepts([]), []));
     const mini = new MiniSearch({
       fields: ['text'],
       processTerm: (term: string) => stem(term),

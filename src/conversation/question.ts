@@ -51,7 +51,7 @@ export interface Answered {
 /** Answers a message; two questions in one message get two answers. */
 export function answerQuestions(assistant: Assistant, session: Session, text: string): Turn {
   const whole = answerInContext(assistant, session, text);
-  const answers = (whole.verbatim ? undefined : severalAnswers(assistant, text)) ?? [whole];
+  const answers = (whole.verbatim || whole.step ? undefined : severalAnswers(assistant, text)) ?? [whole];
   const step = answers.find((a) => a.step)?.step;
   const topic = answers.find((a) => a.topic)?.topic;
   const { dialog: _, ...rest } = session;
@@ -79,7 +79,9 @@ function answerInContext(assistant: Assistant, session: Session, text: string): 
 function severalAnswers(assistant: Assistant, text: string): Answered[] | undefined {
   const parts = splitQuestions(text);
   if (parts.length < 2) return undefined;
-  const answers = parts.map((part) => answerQuestion(assistant, part)).filter((a) => a.reply.kind === 'answer' || a.reply.kind === 'gap');
+  const answers = parts
+    .map((part) => answerRanked(assistant, assistant.search.rank(part)))
+    .filter((a) => a.reply.kind === 'answer' || a.reply.kind === 'gap');
   const known = answers.filter((a) => (a.confidence ?? 0) >= SURE);
   const distinct = known.filter((a, i) => known.findIndex((other) => identity(other.reply) === identity(a.reply)) === i);
   return distinct.length > 1 ? distinct : undefined;

@@ -6,17 +6,25 @@ import { tokenize } from './tokens.js';
 /** How many words may stand between two words of a phrase ("wertet … aus"). */
 const MAX_GAP = 3;
 
+/** Concept -> its words, for a person to read. */
+export type ConceptLexicon = Readonly<Record<string, readonly string[]>>;
+
+/** Concept -> its words and phrases as stems, ready to be stored: stemming them all takes a while. */
+export type ConceptData = readonly (readonly [concept: string, phrases: readonly (readonly string[])[]])[];
+
+export function conceptData(lexicon: ConceptLexicon): ConceptData {
+  return Object.entries(lexicon).map(([concept, words]) => [concept, words.map((word) => tokenize(fold(word)).map(stem))]);
+}
+
 export class Concepts {
   private readonly single = new Map<string, string[]>();
-  private readonly phrases = new Map<string, { stems: string[]; concept: string }[]>();
+  private readonly phrases = new Map<string, { stems: readonly string[]; concept: string }[]>();
 
-  constructor(lexicon: Readonly<Record<string, readonly string[]>>) {
-    for (const [concept, words] of Object.entries(lexicon)) {
-      for (const word of words) this.add(concept, tokenize(fold(word)).map(stem));
-    }
+  constructor(data: ConceptData) {
+    for (const [concept, phrases] of data) for (const stems of phrases) this.add(concept, stems);
   }
 
-  private add(concept: string, stems: string[]): void {
+  private add(concept: string, stems: readonly string[]): void {
     const [first] = stems;
     if (first === undefined) return;
     if (stems.length === 1) this.single.set(first, [...(this.single.get(first) ?? []), concept]);
@@ -46,7 +54,7 @@ export class Concepts {
   }
 
   /** All words of the lexicon, folded: they are part of the vocabulary. */
-  static words(lexicon: Readonly<Record<string, readonly string[]>>): string[] {
+  static words(lexicon: ConceptLexicon): string[] {
     return Object.values(lexicon)
       .flat()
       .flatMap((word) => tokenize(fold(word)));

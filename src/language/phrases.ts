@@ -19,8 +19,15 @@ export function phrasesOf(list: readonly string[]): readonly string[] {
   return phrases;
 }
 
+const padded = new WeakMap<readonly string[], readonly string[]>();
+
 /** Whether any phrase of the list stands, as whole words, in the words of a message (`wordsOf`). */
 export function containsPhrase(words: string, list: readonly string[]): boolean {
-  const padded = ` ${words} `;
-  return phrasesOf(list).some((phrase) => padded.includes(` ${phrase} `));
+  let phrases = padded.get(list);
+  if (!phrases) {
+    phrases = phrasesOf(list).map((phrase) => ` ${phrase} `);
+    padded.set(list, phrases);
+  }
+  const text = ` ${words} `;
+  return phrases.some((phrase) => text.includes(phrase));
 }

@@ -1,7 +1,7 @@
 /** From knowledge to a search index: vocabulary, concepts and targets put together. */
 import type { Knowledge } from '../knowledge/model.js';
 import { Analyser } from '../language/analyse.js';
-import { Concepts } from '../language/concepts.js';
+import { type ConceptData, Concepts, conceptData } from '../language/concepts.js';
 import { fold } from '../language/fold.js';
 import { buildLexicon, Lexicon, type LexiconData } from '../language/lexicon.js';
 import { tokenize } from '../language/tokens.js';
@@ -14,6 +14,7 @@ import { trainSearch } from './train.js';
 /** What was learned from one state of the knowledge; can be stored and given to `openSearch` again. */
 export interface Learned {
   readonly vocabulary: VocabularyData;
+  readonly concepts: ConceptData;
   readonly search: SearchData;
   /** real words that are never repaired; empty without a dictionary */
   readonly lexicon: LexiconData;
@@ -26,9 +27,11 @@ export interface Learned {
 export function learn(knowledge: Knowledge, dictionary: Iterable<string> = []): Learned {
   const targets = targetsOf(knowledge);
   const vocabulary = vocabularyOf(knowledge, targets);
+  const concepts = conceptData(knowledge.sprache.begriffe);
   return {
     vocabulary: vocabulary.data,
-    search: trainSearch(targets, toAnalyser(knowledge, vocabulary)),
+    concepts,
+    search: trainSearch(targets, toAnalyser(knowledge, vocabulary, concepts)),
     lexicon: buildLexicon(dictionary),
   };
 }
@@ -36,14 +39,19 @@ export function learn(knowledge: Knowledge, dictionary: Iterable<string> = []): 
 /** The index over all targets of the knowledge. `learned` must come from the same knowledge. */
 export function openSearch(knowledge: Knowledge, learned: Learned): SearchIndex {
   const vocabulary = new Vocabulary(learned.vocabulary.words, learned.vocabulary.stems);
-  return new SearchIndex(targetsOf(knowledge), toAnalyser(knowledge, vocabulary, new Lexicon(learned.lexicon)), learned.search, {
-    missingKinds: missingKinds(knowledge),
-  });
+  return new SearchIndex(
+    targetsOf(knowledge),
+    toAnalyser(knowledge, vocabulary, learned.concepts, new Lexicon(learned.lexicon)),
+    learned.search,
+    {
+      missingKinds: missingKinds(knowledge),
+    },
+  );
 }
 
 /** The analyser for any set of targets: for training and comparisons. */
 export function buildAnalyser(knowledge: Knowledge, targets: readonly Target[]): Analyser {
-  return toAnalyser(knowledge, vocabularyOf(knowledge, targets));
+  return toAnalyser(knowledge, vocabularyOf(knowledge, targets), conceptData(knowledge.sprache.begriffe));
 }
 
 /** Phrases that ask for a kind of thing the Erlass mostly does not hold. */
@@ -69,6 +77,6 @@ function patternWords(knowledge: Knowledge): string[] {
     .filter((word) => /^\p{L}+$/u.test(word));
 }
 
-function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary, guard?: Lexicon): Analyser {
-  return new Analyser(vocabulary, new Concepts(sprache.begriffe), sprache.fuellwoerter, guard);
+function toAnalyser({ sprache }: Knowledge, vocabulary: Vocabulary, concepts: ConceptData, guard?: Lexicon): Analyser {
+  return new Analyser(vocabulary, new Concepts(concepts), sprache.fuellwoerter, guard);
 }

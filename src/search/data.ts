@@ -1,5 +1,6 @@
 /** What the search learned from the knowledge: flat arrays, so that it loads fast, stays small and can be stored. */
 
+import type { PostingsData } from './postings.js';
 import type { SilenceData } from './silence.js';
 
 export interface SearchData {
@@ -14,6 +15,8 @@ export interface SearchData {
   readonly evidenceValues: Float32Array;
   /** the weight of the same pair of feature and target where neighbours are told apart, see `discriminate.ts` */
   readonly evidenceWeights: Float32Array;
+  /** which targets hold a word, for finding candidates */
+  readonly postings: PostingsData;
   /** ways of asking of target t: variantsOf[t] up to variantsOf[t + 1] */
   readonly variantsOf: Int32Array;
   /** words and concepts of way of asking v: variantStart[v] up to variantStart[v + 1] */

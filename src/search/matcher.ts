@@ -2,7 +2,7 @@
 import type { Analysis } from '../language/analyse.js';
 import type { Shape } from '../language/shape.js';
 import { isWord, type SearchData } from './data.js';
-import { addScores, vectorOf } from './discriminate.js';
+import { vectorOf } from './discriminate.js';
 import type { Hit } from './hit.js';
 import { Postings } from './postings.js';
 import { logit, silenceFeatures } from './silence.js';
@@ -43,8 +43,10 @@ const CANDIDATE_FEATURES = 14;
 
 export class Matcher {
   private readonly ids: ReadonlyMap<string, number>;
-  private readonly postings = new Postings();
+  private readonly postings: Postings;
   private readonly unseen: number;
+  /** group of each way of asking, see `Target` */
+  private readonly groups: Uint8Array;
   /** weights of the question being matched, by feature id; all zero between two calls */
   private readonly asked: Float64Array;
 
@@ -54,15 +56,9 @@ export class Matcher {
   ) {
     this.ids = new Map(data.features.map((name, id) => [name, id]));
     this.asked = new Float64Array(data.features.length);
+    this.groups = Uint8Array.from(targets.flatMap((t) => t.variants.map((v) => v.group)));
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
-    const words: number[][] = targets.map(() => []);
-    data.features.forEach((name, id) => {
-      if (!isWord(name)) return;
-      for (const target of this.targetsWith(id)) words[target]?.push(id);
-    });
-    words.forEach((ids, target) => {
-      this.postings.add(target, ids);
-    });
+    this.postings = new Postings(data.postings);
   }
 
   /** The best targets for a question. Deterministic: ties go to the order of the knowledge. */
@@ -102,23 +98,26 @@ export class Matcher {
 
   /** For every target the log-likelihood ratio with what tells it from its neighbours, and the weight of the question that occurs in it. */
   private accumulate({ features }: Analysis, question: Question): { scores: Float64Array; covered: Float64Array } {
-    const { evidenceStart, evidenceTargets, evidenceValues } = this.data;
+    const { evidenceStart, evidenceTargets, evidenceValues, evidenceWeights, shares } = this.data;
     const scores = new Float64Array(this.targets.length);
     const covered = new Float64Array(this.targets.length);
+    const told = new Map<number, number>();
+    const vector = vectorOf(features, this.ids, shares);
+    vector.ids.forEach((id, k) => {
+      told.set(id, TOLD_APART * (vector.amounts[k] as number));
+    });
     for (const [name, weight] of features) {
       const id = this.ids.get(name);
       if (id === undefined) continue;
       const asked = question.weights.get(id) ?? 0;
+      const apart = told.get(id) ?? 0;
       const end = evidenceStart[id + 1] as number;
       for (let i = evidenceStart[id] as number; i < end; i++) {
         const target = evidenceTargets[i] as number;
-        (scores[target] as number) += weight * (evidenceValues[i] as number);
-        (covered[target] as number) += asked;
+        scores[target] = (scores[target] as number) + weight * (evidenceValues[i] as number) + apart * (evidenceWeights[i] as number);
+        if (asked > 0) covered[target] = (covered[target] as number) + asked;
       }
     }
-    const learned = new Float64Array(this.targets.length);
-    addScores(this.data, this.data.evidenceWeights, vectorOf(features, this.ids, this.data.shares), learned);
-    for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) + TOLD_APART * (learned[i] as number);
     return { scores, covered };
   }
 
@@ -138,17 +137,24 @@ export class Matcher {
 
   private compare(id: number, score: number, question: Question, shape: Shape, covered: number): Hit {
     const target = this.targets[id] as Target;
-    const first = this.data.variantsOf[id] as number;
-    let chosen = 0;
+    const { variantStart, variantFeatures, variantWeights, variantNorms, variantsOf } = this.data;
+    const { asked, groups } = this;
+    const from = variantsOf[id] as number;
+    const until = variantsOf[id + 1] as number;
+    let chosen = from;
     let similarity = 0;
     let fit = Number.NEGATIVE_INFINITY;
-    target.variants.forEach(({ group }, i) => {
-      const value = this.cosine(question.norm, first + i);
-      similarity = Math.max(similarity, value);
-      const suited = value + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
-      if (suited > fit) [chosen, fit] = [i, suited];
-    });
-    const variant = target.variants[chosen];
+    for (let v = from; v < until; v++) {
+      const end = variantStart[v + 1] as number;
+      let dot = 0;
+      for (let i = variantStart[v] as number; i < end; i++)
+        dot += (variantWeights[i] as number) * (asked[variantFeatures[i] as number] as number);
+      const cosine = dot === 0 ? 0 : dot / (question.norm * (variantNorms[v] as number));
+      if (cosine > similarity) similarity = cosine;
+      const suited = cosine + (shape !== 'unclear' && (shape === 'open') === (groups[v] === 0) ? SHAPE_BONUS : 0);
+      if (suited > fit) [chosen, fit] = [v, suited];
+    }
+    const variant = target.variants[chosen - from];
     return {
       target,
       score: score + SAME_WORDS * similarity * similarity,
@@ -157,23 +163,6 @@ export class Matcher {
       similarity,
       coverage: question.total === 0 ? 0 : covered / question.total,
     };
-  }
-
-  /** Cosine of the question in `asked` with a variant. */
-  private cosine(norm: number, variant: number): number {
-    const { variantStart, variantFeatures, variantWeights, variantNorms } = this.data;
-    const end = variantStart[variant + 1] as number;
-    let dot = 0;
-    for (let i = variantStart[variant] as number; i < end; i++) {
-      dot += (variantWeights[i] as number) * (this.asked[variantFeatures[i] as number] as number);
-    }
-    const norms = norm * (variantNorms[variant] as number);
-    return norms === 0 ? 0 : dot / norms;
-  }
-
-  private targetsWith(feature: number): Int32Array {
-    const { evidenceStart, evidenceTargets } = this.data;
-    return evidenceTargets.subarray(evidenceStart[feature], evidenceStart[feature + 1]);
   }
 
   private rarity(feature: number): number {

@@ -5,7 +5,8 @@
 import type { Analyser } from '../language/analyse.js';
 import { wordsOf } from '../language/phrases.js';
 import { isPair, isWord, type SearchData } from './data.js';
-import { trainDiscriminative, vectorOf } from './discriminate.js';
+import { type Pairs, trainDiscriminative, vectorOf } from './discriminate.js';
+import { buildPostings } from './postings.js';
 import { silenceFeatures, trainSilence } from './silence.js';
 import type { Target } from './target.js';
 
@@ -17,6 +18,9 @@ const MAX_BOOST = 2;
 const PRIOR = 20;
 /** Further texts (title, notions, answer, quotation) count as this part of a way of asking. */
 const WORDS = 0.5;
+
+/** A word that more than this share of the targets holds brings no candidates: it tells none of them apart. */
+const COMMON = 0.25;
 
 type Features = ReadonlyMap<string, number>;
 
@@ -60,6 +64,7 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
       evidence,
       sizes,
     ),
+    postings: buildPostings(holdings(features, evidence, targets.length)),
     variantsOf: starts(sizes),
     ...flattenVariants(
       all.map((a) => a.features),
@@ -101,6 +106,16 @@ function flattenEvidence(names: readonly string[], tallies: ReadonlyMap<string, 
       entries.flatMap((list, f) => list.map(([target, amount]) => value(target, amount, shares[f] as number))),
     ),
   };
+}
+
+/** For every target the words it holds, common ones left out. */
+function holdings(names: readonly string[], { evidenceStart, evidenceTargets }: Pairs, count: number): number[][] {
+  const held: number[][] = Array.from({ length: count }, () => []);
+  names.forEach((name, id) => {
+    const holders = evidenceTargets.subarray(evidenceStart[id], evidenceStart[id + 1]);
+    if (isWord(name) && holders.length <= count * COMMON) for (const target of holders) held[target]?.push(id);
+  });
+  return held;
 }
 
 /** How many ways of asking a target with `size` of them counts for. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Analyser } from '../../src/language/analyse.js';
-import { Concepts } from '../../src/language/concepts.js';
+import { Concepts, conceptData } from '../../src/language/concepts.js';
 import { editDistance } from '../../src/language/distance.js';
 import { cleanInput, fold } from '../../src/language/fold.js';
 import { stem } from '../../src/language/stem.js';
@@ -22,7 +22,7 @@ const words = [
 ];
 const analyser = new Analyser(
   new Vocabulary([...words, ...Concepts.words(lexicon)]),
-  new Concepts(lexicon),
+  new Concepts(conceptData(lexicon)),
   ['der', 'ich', 'mein'],
   new Set(['leistung']),
 );
