@@ -35,6 +35,8 @@ const SAME_WORDS = 20;
 const SHAPE_BONUS = 0.1;
 /** What a score of the softmax regression counts beside one of naive Bayes, which counts dependent words twice. */
 const TOLD_APART = 3.3;
+/** "Ab wann?" is not answered by "Nein", unless in the very words. */
+const POLAR_MALUS = 0.4;
 /** Targets whose variants are compared one by one: gaps, and all others. */
 const COMPARED = 12;
 const COMPARED_GAPS = 8;
@@ -151,7 +153,9 @@ export class Matcher {
         dot += (variantWeights[i] as number) * (asked[variantFeatures[i] as number] as number);
       const cosine = dot === 0 ? 0 : dot / (question.norm * (variantNorms[v] as number));
       if (cosine > similarity) similarity = cosine;
-      const suited = cosine + (shape !== 'unclear' && (shape === 'open') === (groups[v] === 0) ? SHAPE_BONUS : 0);
+      const group = groups[v] as number;
+      const unfit = shape === 'open' && target.polarGroups?.has(group) ? POLAR_MALUS : 0;
+      const suited = cosine - unfit + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
       if (suited > fit) [chosen, fit] = [v, suited];
     }
     const variant = target.variants[chosen - from];

@@ -11,6 +11,8 @@ export interface Target {
   readonly nummer?: string;
   /** ways to ask; `group` 0 is the plain answer, 1… are the zuspitzungen in order */
   readonly variants: readonly { readonly text: string; readonly group: number }[];
+  /** groups whose answer begins with "Ja" or "Nein": no answer to "wer?" or "ab wann?" */
+  readonly polarGroups?: ReadonlySet<number>;
   /** further words of the subject, each text weighed less than a variant */
   readonly words: readonly string[];
 }
@@ -23,6 +25,7 @@ export function targetsOf(knowledge: Knowledge): Target[] {
       id: t.id,
       nummer: nummerOf(t.fundstellen[0]?.stelle ?? ''),
       variants: [t.frage, ...t.varianten].map((text) => ({ text, group: 0 })).concat(grouped(t.zuspitzungen)),
+      polarGroups: polar(t),
       words: [...t.begriffe, t.kurz, t.antwort, ...t.fundstellen.map((f) => f.wortlaut)],
     }),
   );
@@ -31,6 +34,7 @@ export function targetsOf(knowledge: Knowledge): Target[] {
       kind: 'gap',
       id: g.id,
       variants: [g.frage, ...g.varianten].map((text) => ({ text, group: 0 })).concat(grouped(g.zuspitzungen)),
+      polarGroups: polar(g),
       words: [...g.begriffe, g.kurz],
     }),
   );
@@ -59,6 +63,16 @@ export function targetsOf(knowledge: Knowledge): Target[] {
     })),
   ].map(({ kind, id, texts, titel }): Target => ({ kind, id, variants: texts.map((text) => ({ text, group: 0 })), words: [titel] }));
   return [...topics, ...gaps, ...talks, ...triggers];
+}
+
+function polar({
+  antwort,
+  zuspitzungen,
+}: {
+  readonly antwort: string;
+  readonly zuspitzungen: readonly { readonly antwort: string }[];
+}): Set<number> {
+  return new Set([antwort, ...zuspitzungen.map((z) => z.antwort)].flatMap((text, group) => (/^(?:Ja|Nein)\b/.test(text) ? [group] : [])));
 }
 
 function grouped(zuspitzungen: readonly { readonly varianten: readonly string[] }[]): { text: string; group: number }[] {
