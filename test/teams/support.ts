@@ -53,7 +53,11 @@ export async function startHarness(
   const adapter = new LotseAdapter(credentials);
   const bot = createBot({ adapter, assistant, templates, sessions, log, ...(options.turn ? { turn: options.turn } : {}) });
   const health = { knowledge: knowledge.version, version: '0.0.0' };
-  const server = await startServer({ adapter, bot, log, health, ...(options.appId ? { appId: options.appId } : {}) }, '127.0.0.1', 0);
+  const server = await startServer(
+    { adapter, bot, assistant, log, health, ...(options.appId ? { appId: options.appId } : {}) },
+    '127.0.0.1',
+    0,
+  );
   const origin = `http://127.0.0.1:${server.port}`;
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   return {
