@@ -11,6 +11,8 @@ export interface Config {
     readonly tenantId: string;
     readonly password?: string;
   };
+  /** origin under which people reach this server, without a slash at its end; absent: cards link to nothing */
+  readonly publicUrl?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -47,6 +49,23 @@ const oneOf = <const T extends readonly string[]>(name: string, values: T, fallb
 const guid = (name: string) =>
   z.string().regex(GUID, `${name} muss eine Kennung wie 00000000-0000-0000-0000-000000000000 sein.`).optional();
 
+/** An https origin and nothing more. `URL` writes it in one spelling. */
+const origin = (name: string) =>
+  z
+    .string()
+    .refine((text) => isOrigin(text), {
+      error: `${name} muss eine Adresse wie https://lotse.example.org sein, mit https und ohne Pfad.`,
+      abort: true,
+    })
+    .transform((text) => new URL(text).origin)
+    .optional();
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.href === `${url.origin}/`;
+}
+
 const settings = z.object({
   HOST: z
     .string()
@@ -57,6 +76,7 @@ const settings = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
   MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
+  PUBLIC_URL: origin('PUBLIC_URL'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -84,6 +104,7 @@ export function parseConfig(environment: Environment): Config {
     host: data.HOST,
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
+    ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

@@ -40,7 +40,14 @@ async function startBot(config: Config, assistant: Assistant): Promise<RunningSe
   const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const adapter = new LotseAdapter(config.credentials);
-  const bot = createBot({ adapter, assistant, templates: await readCardTemplates(CARDS_FOLDER), sessions: new MemorySessionStore(), log });
+  const bot = createBot({
+    adapter,
+    assistant,
+    templates: await readCardTemplates(CARDS_FOLDER),
+    sessions: new MemorySessionStore(),
+    log,
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+  });
   const health = { knowledge: assistant.knowledge.version, version };
   return startServer(
     { adapter, bot, assistant, log, health, ...(config.credentials ? { appId: config.credentials.appId } : {}) },

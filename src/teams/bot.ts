@@ -26,6 +26,8 @@ export interface BotParts {
   readonly templates: CardTemplates;
   readonly sessions: SessionStore;
   readonly log: Logger;
+  /** origin of the page with the text, for links */
+  readonly publicUrl?: string;
   readonly turn?: typeof turn;
 }
 
@@ -74,7 +76,7 @@ async function takeTurn(parts: BotParts, key: string, incoming: Incoming): Promi
   try {
     const session = (await sessions.get(key)) ?? NEW_SESSION;
     const result = (parts.turn ?? turn)(assistant, session, incoming);
-    const cards = result.replies.map((reply) => renderCard(templates, assistant.knowledge, reply));
+    const cards = result.replies.map((reply) => renderCard(templates, assistant.knowledge, reply, parts.publicUrl));
     await sessions.set(key, result.session);
     return cards;
   } catch (error) {

@@ -107,8 +107,9 @@ function related(knowledge: Knowledge, buttons: readonly Button[]): Content {
   return [linkList(knowledge.sprache.texte.mehr_dazu, links), dialogs.map((button) => html`<p>${inChat(knowledge, button)}</p>`)];
 }
 
-function inChat({ sprache }: Knowledge, { title }: Button): string {
-  return fill(sprache.texte.web_im_chat, { knopf: title });
+function inChat({ sprache, dialoge }: Knowledge, { title, action }: Button): string {
+  const dialog = action.do === 'start-dialog' ? dialoge.get(action.table) : undefined;
+  return fill(sprache.texte.web_im_chat, { knopf: dialog?.knopf ?? title });
 }
 
 function queryOf({ action }: Button): PageQuery | undefined {

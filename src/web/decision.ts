@@ -10,6 +10,9 @@ export function decision(knowledge: Knowledge, reply: DecisionReply): Html {
   const { texte } = knowledge.sprache;
   const said = (answers: readonly GivenAnswer[]) =>
     answers.map(({ text, beleg }) => (beleg ? fill(texte.dialog_beleg, { text, beleg }) : text));
+  const shown = new Set<string>();
+  /** Rows may share an interpretation or a hint: it is read once. */
+  const once = (text: string | undefined) => (text === undefined || shown.has(text) ? undefined : shown.add(text) && text);
   return html`<h2>${fill(texte.karte_zwei_teile, { eins: texte.entscheidung_art, zwei: reply.titel })}</h2>
 <p class="kern">${reply.ergebnis}</p>
 ${reply.offen.length > 0 && html`<ul>${reply.offen.map((point) => html`<li>${point}</li>`)}</ul>`}
@@ -19,7 +22,7 @@ ${
   reply.gruende.length > 0 &&
   html`<h3>${texte.entscheidung_gruende}</h3>${reply.gruende.map(
     ({ titel, grund, auslegung, hinweis }) =>
-      html`<div class="grund"><p>${titel && html`<strong>${titel}.</strong> `}${grund}</p>${interpretation(knowledge, auslegung)}${labelled(texte.hinweis_titel, hinweis)}</div>`,
+      html`<div class="grund"><p>${titel && html`<strong>${titel}.</strong> `}${grund}</p>${interpretation(knowledge, once(auslegung))}${labelled(texte.hinweis_titel, once(hinweis))}</div>`,
   )}${quotes(
     knowledge,
     reply.gruende.flatMap((g) => g.zitate),

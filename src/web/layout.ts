@@ -31,7 +31,8 @@ export function documentOf(knowledge: Knowledge, { titel, frage, main }: Page): 
 <header>
 <p class="name"><a href="${PAGE_PATH}">${texte.name}</a></p>
 <h1>${name}</h1>
-<p class="fassung">${angaben.art} · ${angaben.fassung}</p>
+<p class="fassung">${angaben.art}</p>
+<p class="stand">${fill(texte.fassung, { fassung: angaben.fassung })}</p>
 ${searchForm(texte, frage)}
 </header>
 <main id="inhalt" tabindex="-1">

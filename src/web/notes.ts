@@ -21,7 +21,10 @@ ${list(
     ({ id, kurz, auslegung }) => html`<a href="${queryHref({ thema: id })}">${kurz}</a>${interpretation(knowledge, auslegung)}`,
   ),
 )}
-${resting.tabellen.map((tabelle) => rules(knowledge, tabelle))}
+${list(
+  texte.web_pruefungen,
+  resting.tabellen.map((tabelle) => rules(knowledge, tabelle)),
+)}
 ${list(
   texte.web_punkte,
   resting.punkte.map(({ checkliste, titel, was }) => html`<a href="${queryHref({ checkliste })}">${titel}</a>: ${was}`),
@@ -37,9 +40,7 @@ export function interpretation({ sprache }: Knowledge, text: string | undefined)
 }
 
 function rules(knowledge: Knowledge, { titel, regeln }: RestingTable): Html {
-  const { texte } = knowledge.sprache;
-  return html`<p class="titel">${fill(texte.web_pruefung, { titel })}</p>
-<details class="regeln"><summary>${fill(texte.web_regeln, { anzahl: regeln.length })}<span class="unsichtbar"> ${titel}</span></summary>
+  return html`<details><summary>${fill(knowledge.sprache.texte.web_regeln, { titel, anzahl: regeln.length })}</summary>
 <ul>${regeln.map(({ grund, auslegung }) => html`<li>${grund}${interpretation(knowledge, auslegung)}</li>`)}</ul></details>`;
 }
 

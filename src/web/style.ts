@@ -21,7 +21,7 @@ body {
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible, input:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 main:focus { outline: none; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: .2rem 0; }
+h1 { font-size: clamp(1.3rem, 6vw, 1.6rem); line-height: 1.25; margin: .2rem 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .75rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .4rem; }
 p, ul, ol, dl, figure { margin: 0 0 .75rem; }
@@ -31,6 +31,7 @@ ul, ol { padding-left: 1.25rem; }
 .sprung:focus { left: 1rem; top: .5rem; }
 header { padding-top: 1rem; }
 .name { margin: 0; font-weight: 600; }
+.stand { border-left: 3px solid var(--marke-rand); padding: .2rem .6rem; background: var(--marke); }
 .fassung, .hilfe { color: var(--leise); font-size: .9rem; }
 form { margin: 1rem 0; padding: .9rem 1rem; background: var(--flaeche); border-radius: .5rem; }
 label { display: block; font-weight: 600; margin-bottom: .3rem; }
@@ -50,7 +51,7 @@ nav a { display: inline-block; padding: .25rem 0; }
 .einheit { margin-bottom: 1rem; }
 .absatz { margin-top: 1.75rem; }
 .satz { margin: 0; padding: .3rem .6rem; border-left: 3px solid transparent; }
-.satz p:last-child { margin-bottom: 0; }
+.satz p { margin: 0 0 .25rem; }
 .marke { font-size: .8rem; color: var(--leise); white-space: nowrap; }
 .satz:target, .nummer:target > .einheit > .satz, .nummer:target > .striche .satz, .abschnitt:target > .einheit > .satz {
   background: var(--marke); border-left-color: var(--marke-rand);
@@ -62,7 +63,8 @@ nav a { display: inline-block; padding: .25rem 0; }
 .dazu p, .dazu ul { margin-bottom: .3rem; }
 .dazu .norm p { display: inline; margin-right: .6rem; }
 .dazu .norm .eigenes, .dazu .norm .teil { display: block; margin: .2rem 0; }
-.dazu .titel { font-weight: 600; margin-top: .5rem; }
+.dazu .titel { font-weight: 600; margin: .5rem 0 .1rem; }
+.dazu ul { padding-left: 1rem; }
 summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
 .kraft { font-weight: 600; }
 .eigenes { color: var(--eigenes); border-left: 3px double currentColor; padding-left: .5rem; }

@@ -78,6 +78,7 @@ function units(context: Context, nummer: Nummer): Content {
         stelle: cited.length === 1 ? nummer.nummer : `${nummer.nummer} S. ${nr}`,
         anchor: anchorOf(`${nummer.nummer} S. ${nr}`),
         text,
+        marked: cited.length > 1 || nummer.nummer === nummer.nummer.split('.')[0],
         starts: i > 0 && saetze[i - 1]?.absatz !== absatz,
       }),
     ),
@@ -95,10 +96,12 @@ interface Unit {
   readonly text: string;
   /** begins a paragraph of its own */
   readonly starts?: boolean;
+  /** shows its place; not where a heading just did */
+  readonly marked?: boolean;
 }
 
-function unit({ knowledge, resting }: Context, { stelle, anchor, text, starts }: Unit): Html {
-  return html`<div class="einheit${starts && ' absatz'}"><p class="satz" id="${anchor}"><a class="marke" href="#${anchor}">${spokenStelle(stelle)}</a> <span class="wortlaut">${text}</span></p>
+function unit({ knowledge, resting }: Context, { stelle, anchor, text, starts, marked = true }: Unit): Html {
+  return html`<div class="einheit${starts && ' absatz'}"><p class="satz" id="${anchor}">${marked && html`<a class="marke" href="#${anchor}">${spokenStelle(stelle)}</a> `}<span class="wortlaut">${text}</span></p>
 ${notesAt(knowledge, stelle, resting.get(stelle))}</div>
 `;
 }
