@@ -49,12 +49,15 @@ const oneOf = <const T extends readonly string[]>(name: string, values: T, fallb
 const guid = (name: string) =>
   z.string().regex(GUID, `${name} muss eine Kennung wie 00000000-0000-0000-0000-000000000000 sein.`).optional();
 
+/** Cards repeat the address with each place and must stay under 28 KB (test/cards/links.test.ts). */
+const MAX_ORIGIN = 100;
+
 /** An https origin and nothing more. `URL` writes it in one spelling. */
 const origin = (name: string) =>
   z
     .string()
     .refine((text) => isOrigin(text), {
-      error: `${name} muss eine Adresse wie https://lotse.example.org sein, mit https und ohne Pfad.`,
+      error: `${name} muss eine Adresse wie https://lotse.example.org sein, mit https, ohne Pfad und höchstens ${MAX_ORIGIN} Zeichen lang.`,
       abort: true,
     })
     .transform((text) => new URL(text).origin)
@@ -63,7 +66,7 @@ const origin = (name: string) =>
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return url.protocol === 'https:' && url.href === `${url.origin}/`;
+  return url.protocol === 'https:' && url.origin.length <= MAX_ORIGIN && url.href === `${url.origin}/`;
 }
 
 const settings = z.object({

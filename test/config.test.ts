@@ -53,6 +53,7 @@ describe('parseConfig', () => {
       'https://a:b@lotse.example.org',
       'https://',
       'javascript:alert(1)',
+      `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org`,
     ])
       expect(problems({ PUBLIC_URL }), PUBLIC_URL).to.match(/PUBLIC_URL muss eine Adresse/);
   });

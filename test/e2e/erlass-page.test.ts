@@ -13,7 +13,6 @@ const WIDTHS = [320, 1024];
 const PAGES: Readonly<Record<string, string>> = {
   text: '/erlass',
   stelle: '/erlass#5.4-s3',
-  nummer: '/erlass#3.2',
   antwort: '/erlass?thema=urlaub-genehmigung',
   luecke: '/erlass?q=Wie+viele+Urlaubstage+habe+ich%3F',
   auswahl: '/erlass?q=planung+checkliste',
