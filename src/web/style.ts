@@ -64,7 +64,8 @@ nav a { display: inline-block; padding: .25rem 0; }
 .dazu .norm p { display: inline; margin-right: .6rem; }
 .dazu .norm .eigenes, .dazu .norm .teil { display: block; margin: .2rem 0; }
 .dazu .titel { font-weight: 600; margin: .5rem 0 .1rem; }
-.dazu ul { padding-left: 1rem; }
+.dazu ul { padding-left: 1rem; list-style: disc; }
+.dazu li:has(> details) { list-style: none; margin-left: -1rem; }
 summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
 .kraft { font-weight: 600; }
 .eigenes { color: var(--eigenes); border-left: 3px double currentColor; padding-left: .5rem; }
