@@ -11,6 +11,8 @@ export interface Config {
     readonly tenantId: string;
     readonly password?: string;
   };
+  /** `sqlite:FILE` or `postgres://…` */
+  readonly storageUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -57,6 +59,11 @@ const settings = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
   MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
+  STORAGE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'STORAGE_URL muss mit „sqlite:“ und einem Pfad oder mit „postgres://“ beginnen.')
+    .refine((url) => !url.startsWith('postgres') || URL.canParse(url), 'STORAGE_URL ist keine gültige Adresse.')
+    .default('sqlite:.data/lotse.db'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -84,6 +91,7 @@ export function parseConfig(environment: Environment): Config {
     host: data.HOST,
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
+    storageUrl: data.STORAGE_URL,
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

@@ -52,6 +52,7 @@ const TEXTE = {
   entscheidung_naechster_schritt: [],
   entscheidung_sammelnd: ['anzahl'],
   entscheidung_sammelnd_offen: ['anzahl'],
+  speicher_gestoert: [],
   entscheidung_nicht_genannt: ['gefragt'],
   knopf_alle: [],
   checkliste_wer: ['wer'],
