@@ -53,6 +53,8 @@ const TEXTE = {
   entscheidung_sammelnd: ['anzahl'],
   entscheidung_sammelnd_offen: ['anzahl'],
   speicher_gestoert: [],
+  suche_nichts: [],
+  nachschlagen_titel: [],
   entscheidung_nicht_genannt: ['gefragt'],
   knopf_alle: [],
   checkliste_wer: ['wer'],
