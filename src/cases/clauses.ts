@@ -18,18 +18,28 @@ export interface Clause {
 const TOKEN = /\p{L}+(?:[.'’]\p{L}+)*\.?|\d+(?:[.,]\d+)*|[.;:!?,()–—\n]/gu;
 const BREAK = /^[.;:!?,()–—\n]$/;
 
+/** What steers the cutting, folded: words that open a clause, and abbreviations whose stop does not end one. */
+export interface Steering {
+  readonly separators: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+}
+
 /** "Leitung: Lehrkraft", "Migration im Studium: Fehlanzeige": so few words before a colon are a label of what follows. */
 const LABEL = 3;
 
 /**
- * Cuts at punctuation and at the words of `separators` (folded), which open the next clause.
+ * Cuts at punctuation and at the separators, which open the next clause. "Migration und Recht": after a lone word no separator cuts.
  * A colon after a label does not cut; a sum of posts ("vier volle und zwei halbe") is one word. Linear in the length of the text.
  * @param repair the known word for an unknown one, if it is a slip
  */
-export function clausesOf(text: string, separators: ReadonlySet<string>, repair: (word: string) => string | undefined): Clause[] {
+export function clausesOf(text: string, { separators, abbreviations }: Steering, repair: (word: string) => string | undefined): Clause[] {
   const clauses: Word[][] = [[]];
   const open = (): Word[] => clauses.at(-1) as Word[];
-  const cut = () => open().length > 0 && clauses.push([]);
+  const cut = () => {
+    if (open().length > 0) clauses.push([]);
+    lone = 0;
+  };
+  let lone = 0;
   const sums = sumsIn(text, fold);
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0];
@@ -39,14 +49,16 @@ export function clausesOf(text: string, separators: ReadonlySet<string>, repair:
       if (match.index === sum.start) open().push({ folded: String(sum.value).replace('.', ','), start: sum.start, end: sum.end });
     } else if (BREAK.test(raw)) {
       if (raw !== ':' || open().length > LABEL) cut();
+      lone = 0;
     } else {
       const letters = raw.replace(/\.$/, '');
       const folded = fold(letters).replace(/[.'’](?=\p{L})/gu, '');
-      if (separators.has(folded)) cut();
+      if (separators.has(folded) && lone !== 1) cut();
+      lone++;
       const repaired = repair(folded);
       open().push({ folded, ...(repaired ? { repaired } : {}), start: match.index, end: match.index + letters.length });
-      // "z.B." and "B.A." end with a stop of their own; after a longer word it ends the sentence.
-      if (raw.endsWith('.') && letters.length > 3) cut();
+      // "z.B." and "Dr." end with a stop of their own; after another word it ends the sentence.
+      if (raw.endsWith('.') && letters.length > 1 && !/[.]/.test(letters) && !abbreviations.has(folded)) cut();
     }
   }
   return clauses.filter((words) => words.length > 0).map((words) => ({ words }));

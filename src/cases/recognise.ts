@@ -55,13 +55,13 @@ export function createRecogniser(
 ): Recogniser {
   const lists = falltext.wortlisten;
   const compile = (texts: readonly string[]) => texts.map((text) => compilePattern(text, lists));
-  const separators = new Set(falltext.trenner.map(fold));
+  const steering = { separators: new Set(falltext.trenner.map(fold)), abbreviations: new Set(falltext.abkuerzungen.map(fold)) };
   const denying = compile(falltext.verneinung);
   const uncertain = compile(falltext.unsicher);
   const index = indexOf([...faelle.values()].flatMap((fall) => entriesOf(fall, lists)));
   return {
     prepare(text) {
-      const parts = clausesOf(text, separators, repair);
+      const parts = clausesOf(text, steering, repair);
       const clauses = parts.map((clause) => ({
         clause,
         negations: positions(denying, clause),

@@ -92,8 +92,25 @@ describe('reading facts from a text', () => {
   });
 });
 
+const PLAIN = { separators: new Set<string>(), abbreviations: new Set<string>() };
+
+describe('clauses', () => {
+  const steering = { separators: new Set(['und']), abbreviations: new Set(['dr']) };
+  const cut = (text: string) => clausesOf(text, steering, () => undefined).map(({ words }) => words.map((w) => w.folded).join(' '));
+
+  it('end at a stop unless it is that of an abbreviation', () => {
+    expect(cut('Was ist zu tun. Dr. Lenz war z.B. da. Ende')).to.deep.equal(['was ist zu tun', 'dr lenz war zb da', 'ende']);
+  });
+
+  it('open at a separator unless only a word stands before it', () => {
+    expect(cut('Migration und Recht fehlen')).to.deep.equal(['migration und recht fehlen']);
+    expect(cut('Er hat Recht und Migration fehlt')).to.deep.equal(['er hat recht', 'und migration fehlt']);
+    expect(cut('Im Plan, Recht und Migration')).to.deep.equal(['im plan', 'recht und migration']);
+  });
+});
+
 describe('patterns', () => {
-  const clause = (text: string) => clausesOf(text, new Set(), () => undefined)[0] ?? { words: [] };
+  const clause = (text: string) => clausesOf(text, PLAIN, () => undefined)[0] ?? { words: [] };
   const matches = (pattern: string, text: string) => matchPattern(compilePattern(pattern), clause(text), []) !== undefined;
 
   it('know words in a row, wildcards at both ends, and what must not stand there', () => {
@@ -123,7 +140,7 @@ describe('patterns', () => {
   });
 
   it('see a slip as the word it was meant to be', () => {
-    const [slip] = clausesOf('Bachlor', new Set(), (word) => (word === 'bachlor' ? 'bachelor' : undefined));
+    const [slip] = clausesOf('Bachlor', PLAIN, (word) => (word === 'bachlor' ? 'bachelor' : undefined));
     expect(matchPattern(compilePattern('bachelor*'), slip ?? { words: [] }, [])).to.deep.equal({ from: 0, to: 0 });
   });
 });

@@ -46,6 +46,8 @@ const eintrag = satz.refine(
 export const falltextDatei = z.strictObject({
   /** words after which a new clause starts */
   trenner: z.array(satz).min(1),
+  /** abbreviations whose stop does not end a sentence */
+  abkuerzungen: z.array(satz).default([]),
   /** words that negate what stands beside them; "*" for any letters */
   verneinung: z.array(satz).min(1),
   /** words that make a clause uncertain, so that it states no fact */
