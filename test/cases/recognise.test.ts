@@ -31,7 +31,10 @@ const FALL = fall.parse({
   anzeichen: ['bewerber*'],
   merkmale: {
     abschluss: {
-      werte: { ja: ['master*', 'studi* + fertig'], nein: ['nicht: studi*', 'nicht: recht* & nicht: migration*'] },
+      werte: {
+        ja: ['master*', 'studi* + fertig'],
+        nein: ['nicht: studi*', 'fraglich: anerkannt & nirgends: bescheid', 'nicht: recht* & nicht: migration*'],
+      },
       unklar: ['gleichwert*'],
     },
     stellen: { zahl: ['# stellen - halbe'] },
@@ -79,6 +82,17 @@ describe('reading facts from a text', () => {
   it('joins two patterns that hold in different clauses', () => {
     expect(facts('Nichts mit Recht. Nichts mit Migration.')).to.deep.equal({ abschluss: 'nein' });
     expect(facts('Nichts mit Recht.')).to.deep.equal({});
+  });
+
+  it('takes a doubt for a fact where a pattern asks for it, unless another pattern holds', () => {
+    expect(facts('Ob anerkannt, weiß niemand.')).to.deep.equal({ abschluss: 'nein' });
+    expect(facts('Ob anerkannt, weiß niemand. Der Bescheid fehlt.')).to.deep.equal({});
+    expect(facts('Das ist anerkannt.')).to.deep.equal({});
+  });
+
+  it('lets some words negate only what follows', () => {
+    expect(facts('Master ohne Seminar')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Ohne jeden Master')).to.deep.equal({});
   });
 
   it('puts numbers into bands, in digits and in words', () => {
