@@ -2,7 +2,7 @@
  * Patterns that a jurist writes to recognise facts (`knowledge/faelle/`).
  * "jahr* + migration* - ehrenamt*": parts joined by " + " all stand in one clause in any order, a part after " - " does not.
  * A part is words in a row; "*" stands for any letters at the start or end of a word, "#" for a number,
- * "leitet|führt" for either word, "{lehrkraft}" for any entry of the word list of that name (`sprache/falltext.yaml`).
+ * "leitet|führt" for either word ("abends|am_wochenende": "_" joins the words of one), "{lehrkraft}" for any entry of the word list of that name (`sprache/falltext.yaml`).
  * "nicht: studium" matches only where the part is negated; without it, only where no part is.
  * "fraglich: anerkannt" matches only in a clause that states no fact ("ob anerkannt, weiß niemand").
  * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own;
@@ -61,7 +61,7 @@ export function listsIn(text: string): string[] {
 function stepOf(word: string, lists: WordLists): Step {
   const alternatives = word.split('|').flatMap((one) => {
     const [name] = listsIn(one);
-    return name === undefined ? [one] : (lists[name] ?? []);
+    return name === undefined ? [one.replaceAll('_', ' ')] : (lists[name] ?? []);
   });
   return alternatives.map((row) => row.split(/\s+/).map(wordTest));
 }

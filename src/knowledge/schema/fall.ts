@@ -10,7 +10,7 @@ import { kennung, satz } from './gemeinsam.js';
 const muster = satz
   .max(400)
   .refine(
-    (text) => !/ - .* \+ /.test(text),
+    (text) => !text.split(' & ').some((one) => / - .* \+ /.test(one)),
     'Nach „ - “ darf kein „ + “ stehen: erst alles, was dastehen muss, dann alles, was fehlen muss.',
   );
 
