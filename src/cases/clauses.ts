@@ -1,6 +1,6 @@
 /** A text cut into clauses, because a negation or a subject rarely reaches beyond its own. */
 import { fold } from '../language/fold.js';
-import { sumsIn } from './numbers.js';
+import { type Sum, sumsIn } from './numbers.js';
 
 /** A word of the text, folded, with where it stands. */
 export interface Word {
@@ -29,7 +29,7 @@ const LABEL = 3;
 
 /**
  * Cuts at punctuation and at the separators, which open the next clause. "Migration und Recht": after a lone word no separator cuts.
- * A colon after a label does not cut; a sum of posts ("vier volle und zwei halbe") is one word. Linear in the length of the text.
+ * A colon after a label does not cut; a sum of posts ("vier volle und zwei halbe") reads as "5 vollstellen". Linear in the length of the text.
  * @param repair the known word for an unknown one, if it is a slip
  */
 export function clausesOf(text: string, { separators, abbreviations }: Steering, repair: (word: string) => string | undefined): Clause[] {
@@ -46,7 +46,7 @@ export function clausesOf(text: string, { separators, abbreviations }: Steering,
     while (sums[0] && sums[0].end <= match.index) sums.shift();
     const [sum] = sums;
     if (sum && match.index >= sum.start) {
-      if (match.index === sum.start) open().push({ folded: String(sum.value).replace('.', ','), start: sum.start, end: sum.end });
+      if (match.index === sum.start) open().push(...wordsOf(sum));
     } else if (BREAK.test(raw)) {
       if (raw !== ':' || open().length > LABEL) cut();
       lone = 0;
@@ -62,4 +62,11 @@ export function clausesOf(text: string, { separators, abbreviations }: Steering,
     }
   }
   return clauses.filter((words) => words.length > 0).map((words) => ({ words }));
+}
+
+function wordsOf({ value, start, end }: Sum): Word[] {
+  return [
+    { folded: String(value).replace('.', ','), start, end },
+    { folded: 'vollstellen', start, end },
+  ];
 }

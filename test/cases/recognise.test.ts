@@ -37,7 +37,7 @@ const FALL = fall.parse({
       },
       unklar: ['gleichwert*'],
     },
-    stellen: { zahl: ['# stellen - halbe'] },
+    stellen: { zahl: ['# stellen - halbe', '# vollstellen'] },
   },
   beispiele: [1, 2, 3].map(() => ({ text: 'x', angaben: {} })),
 });
@@ -101,7 +101,8 @@ describe('reading facts from a text', () => {
     expect(facts('Wir haben sechs Stellen, halbe sind das.')).to.deep.equal({ stellen: 'viele' });
     expect(facts('Wir haben sechs halbe Stellen.')).to.deep.equal({});
     expect(facts('Wir haben 4 volle und 3 halbe Stellen.')).to.deep.equal({ stellen: 'viele' });
-    expect(read('Zwei volle und eine halbe Stellen')?.stated[0]?.beleg).to.equal('Zwei volle und eine halbe Stellen');
+    expect(read('Wir haben zwei volle und eine halbe.')?.stated[0]?.beleg).to.equal('zwei volle und eine halbe');
+    expect(facts('Eine voll, zwei mit halber Stelle')).to.deep.equal({ stellen: 'wenige' });
     expect(['viereinhalb', 'zwei', 'halbe', '4,5', 'viele'].map(numberOf)).to.deep.equal([4.5, 2, 0.5, 4.5, undefined]);
   });
 });
