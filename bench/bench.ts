@@ -22,7 +22,7 @@ async function starts(): Promise<void> {
     lotse.push(
       await coldStart((port) => ({
         args: [join(PROJECT_ROOT, 'dist', 'src', 'main.js')],
-        env: { PORT: String(port), HOST: '127.0.0.1', PLAYGROUND: 'off', LOG_LEVEL: 'silent' },
+        env: { PORT: String(port), HOST: '127.0.0.1', PLAYGROUND: 'off', LOG_LEVEL: 'silent', STORAGE_URL: 'sqlite::memory:' },
       })),
     );
     echo.push(await coldStart((port) => ({ args: [join(PROJECT_ROOT, 'dist', 'bench', 'echo.js'), String(port)] })));

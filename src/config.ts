@@ -13,6 +13,8 @@ export interface Config {
   };
   /** origin under which people reach this server, without a slash at its end; absent: cards link to nothing */
   readonly publicUrl?: string;
+  /** `sqlite:FILE` or `postgres://…` */
+  readonly storageUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -80,6 +82,11 @@ const settings = z.object({
   MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
   MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
   PUBLIC_URL: origin('PUBLIC_URL'),
+  STORAGE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'STORAGE_URL muss mit „sqlite:“ und einem Pfad oder mit „postgres://“ beginnen.')
+    .refine((url) => !url.startsWith('postgres') || URL.canParse(url), 'STORAGE_URL ist keine gültige Adresse.')
+    .default('sqlite:.data/lotse.db'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -108,6 +115,7 @@ export function parseConfig(environment: Environment): Config {
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
+    storageUrl: data.STORAGE_URL,
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

@@ -8,7 +8,11 @@ import { KnowledgeError } from './knowledge/problem.js';
 import { CARDS_FOLDER, PROJECT_ROOT } from './paths.js';
 import { type Playground, startPlayground } from './playground.js';
 import { openAssistant } from './prepared.js';
-import { MemorySessionStore } from './storage/session-store.js';
+import { type Database, StorageError } from './storage/database.js';
+import { Greetings } from './storage/greetings.js';
+import { openDatabase } from './storage/open.js';
+import { DatabaseSessionStore } from './storage/session-store.js';
+import { startTidying } from './storage/tidy.js';
 import { LotseAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { readCardTemplates } from './teams/card-files.js';
@@ -20,7 +24,9 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const config = readConfig();
   const assistant = await openAssistant();
-  const server = await startBot(config, assistant);
+  const database = await openDatabase(config.storageUrl);
+  const tidying = startTidying(database);
+  const server = await startBot(config, assistant, database);
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
   say(`Bot:        ${origin}/api/messages`);
@@ -29,22 +35,26 @@ async function main(): Promise<void> {
   if (!config.credentials) say('Ohne MICROSOFT_APP_ID: nur von diesem Rechner aus erreichbar, Absender werden nicht geprüft.');
   const running: { playground?: Playground } = {};
   stopOnSignals(async () => {
+    tidying.stop();
     await running.playground?.stop();
     await server.stop();
+    await database.close();
   });
   if (config.playground) await openPlayground(config, `${origin}/api/messages`, running);
   say('Beenden mit Strg+C.');
 }
 
-async function startBot(config: Config, assistant: Assistant): Promise<RunningServer> {
+async function startBot(config: Config, assistant: Assistant, database: Database): Promise<RunningServer> {
   const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const adapter = new LotseAdapter(config.credentials);
+  const templates = await readCardTemplates(CARDS_FOLDER);
   const bot = createBot({
     adapter,
     assistant,
-    templates: await readCardTemplates(CARDS_FOLDER),
-    sessions: new MemorySessionStore(),
+    templates,
+    sessions: new DatabaseSessionStore(database),
+    greetings: new Greetings(database),
     log,
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
@@ -86,7 +96,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
 
 /** Mistakes that an operator can mend are told without a stack. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof KnowledgeError) return error.message;
+  if (error instanceof ConfigError || error instanceof KnowledgeError || error instanceof StorageError) return error.message;
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code === 'EADDRINUSE') return `Der Port ${port} auf ${address} ist schon belegt. Wählen Sie mit PORT einen anderen.`;
   if (code === 'EACCES') return `Der Port ${port} darf nicht benutzt werden. Wählen Sie mit PORT einen über 1023.`;

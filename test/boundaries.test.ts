@@ -27,6 +27,7 @@ const PURE = ['erlass', 'language', 'search', 'rules', 'cases', 'conversation', 
 const ONLY: Readonly<Record<string, RegExp>> = {
   teams: /^(?:botbuilder|botframework|@microsoft\/teams|restify)/,
   search: /^flexsearch/,
+  storage: /^(?:libsql|pg)$/,
 };
 
 const violations = (test: (source: Source) => boolean) => sources.filter(test).map((s) => s.path);

@@ -15,7 +15,22 @@ const problems = (environment: Record<string, string>): readonly string[] => {
 describe('parseConfig', () => {
   it('needs nothing to run on this machine', () => {
     const { environment: _, display: __, ...config } = parseConfig({});
-    expect(config).to.deep.equal({ host: '127.0.0.1', port: 3978, logLevel: 'info', playground: true, playgroundPort: 56150 });
+    expect(config).to.deep.equal({
+      host: '127.0.0.1',
+      port: 3978,
+      storageUrl: 'sqlite:.data/lotse.db',
+      logLevel: 'info',
+      playground: true,
+      playgroundPort: 56150,
+    });
+  });
+
+  it('knows two kinds of stores', () => {
+    expect(parseConfig({ STORAGE_URL: 'postgres://a:b@db/lotse' }).storageUrl).to.equal('postgres://a:b@db/lotse');
+    for (const url of ['mysql://a:geheim@x', 'sqlite:', 'postgres://a:geheim b'])
+      expect(problems({ STORAGE_URL: url }).join())
+        .to.match(/^STORAGE_URL/)
+        .and.not.include('geheim');
   });
 
   it('takes empty settings for absent ones', () => expect(parseConfig({ PORT: ' ', MICROSOFT_APP_ID: '' }).port).to.equal(3978));

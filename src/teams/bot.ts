@@ -1,34 +1,20 @@
 /** The bot as a teams-ai application: one route, because our own parser has already told what an activity means. */
-import { randomBytes } from 'node:crypto';
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
-import type { Card } from '../cards/json.js';
-import { renderCard, renderErrorCard } from '../cards/render.js';
-import type { CardTemplates } from '../cards/templates.js';
-import type { Assistant } from '../conversation/assistant.js';
-import type { Incoming } from '../conversation/incoming.js';
-import { NEW_SESSION } from '../conversation/session.js';
-import { turn } from '../conversation/turn.js';
+import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
-import { RecentKeys } from '../storage/recent.js';
-import type { SessionStore } from '../storage/session-store.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
+import { lookUpMessage, searchResults } from './compose.js';
 import { answerInvoke, replaceCard, sendCards } from './deliver.js';
 import { conversationKey, sessionKey } from './key.js';
 import { parseActivity } from './parse.js';
+import { type TurnParts, takeTurn } from './take-turn.js';
 
-/** Everything the bot needs; `turn` can be replaced in tests. */
-export interface BotParts {
+/** Everything the bot needs. */
+export interface BotParts extends TurnParts {
   readonly adapter: LotseAdapter;
-  readonly assistant: Assistant;
-  readonly templates: CardTemplates;
-  readonly sessions: SessionStore;
-  readonly log: Logger;
-  /** origin of the page with the text, for links */
-  readonly publicUrl?: string;
-  readonly turn?: typeof turn;
+  readonly greetings: Greetings;
 }
 
 /**
@@ -38,7 +24,6 @@ export interface BotParts {
 export function createBot(parts: BotParts): Application {
   const app = new Application({ adapter: parts.adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
-  const greeted = new RecentKeys();
 
   app.activity(
     async () => true,
@@ -52,10 +37,13 @@ export function createBot(parts: BotParts): Application {
             await (parsed.via === 'execute' ? replaceCard(context, parts.log, cards) : sendCards(context, parts.log, cards));
           });
         case 'welcome':
-          return greeted.add(conversationKey(activity)) ? greet(parts, context, activity) : undefined;
+          return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
         case 'goodbye':
-          greeted.forget(conversationKey(activity));
-          return parts.sessions.delete(sessionKey(activity));
+          return forget(parts, activity);
+        case 'search':
+          return answerInvoke(context, 200, searchResults(parts, parsed.value));
+        case 'lookup':
+          return answerInvoke(context, 200, lookUpMessage(parts, parsed.value));
         case 'unknown-invoke':
           return answerInvoke(context, 501);
         case 'ignore':
@@ -70,18 +58,21 @@ async function greet(parts: BotParts, context: TurnContext, activity: Envelope):
   await sendCards(context, parts.log, await takeTurn(parts, sessionKey(activity), { type: 'welcome' }));
 }
 
-/** The cards of a turn. A failure is logged under a code, and the person is told that code. */
-async function takeTurn(parts: BotParts, key: string, incoming: Incoming): Promise<Card[]> {
-  const { assistant, templates, sessions, log } = parts;
+/** Whether the conversation was never greeted. Where the store is out of order nobody is greeted twice: "Hilfe" says the same. */
+async function isNew({ greetings, log }: BotParts, activity: Envelope): Promise<boolean> {
   try {
-    const session = (await sessions.get(key)) ?? NEW_SESSION;
-    const result = (parts.turn ?? turn)(assistant, session, incoming);
-    const cards = result.replies.map((reply) => renderCard(templates, assistant.knowledge, reply, parts.publicUrl));
-    await sessions.set(key, result.session);
-    return cards;
+    return await greetings.add(conversationKey(activity));
   } catch (error) {
-    const code = randomBytes(3).toString('hex').toUpperCase();
-    log.error({ err: error, code, incoming: incoming.type }, 'Ein Gesprächsschritt ist gescheitert');
-    return [renderErrorCard(templates, assistant.knowledge, code, incoming.type === 'action' ? incoming.stamped : undefined)];
+    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    return false;
+  }
+}
+
+async function forget({ greetings, sessions, log }: BotParts, activity: Envelope): Promise<void> {
+  try {
+    await greetings.forget(conversationKey(activity));
+    await sessions.delete(sessionKey(activity));
+  } catch (error) {
+    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
   }
 }

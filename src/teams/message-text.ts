@@ -15,6 +15,11 @@ export function messageText(activity: Envelope): string {
   return decode(text.replace(/<at\b[^>]*>(.*?)<\/at>/gis, '$1')).trim();
 }
 
+/** The words of a message as Teams stores it: HTML. Tags fall away, a paragraph or line break parts words. */
+export function plainText(html: string): string {
+  return decode(html.replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n').replace(/<[^<>]*>/g, '')).trim();
+}
+
 /** One pass only: `&amp;lt;` was typed as `&lt;` and stays so. */
 function decode(text: string): string {
   return text

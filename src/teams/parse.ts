@@ -13,6 +13,8 @@ export type Parsed =
   | { readonly kind: 'welcome' }
   /** the bot was removed: forget the conversation */
   | { readonly kind: 'goodbye' }
+  /** looking something up from the compose box, or the text of a message */
+  | { readonly kind: 'search' | 'lookup'; readonly value: unknown }
   /** an invoke that somebody waits for, but that we do not serve */
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'ignore' };
@@ -23,13 +25,26 @@ export function parseActivity(activity: Envelope): Parsed {
     case 'message':
       return message(activity);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? execute(activity.value) : { kind: 'unknown-invoke' };
+      return invoke(activity);
     case 'conversationUpdate':
       return (activity.membersAdded ?? []).some((m) => m.id !== activity.recipient.id) ? { kind: 'welcome' } : { kind: 'ignore' };
     case 'installationUpdate':
       return installation(activity.action);
     default:
       return { kind: 'ignore' };
+  }
+}
+
+function invoke({ name, value }: Envelope): Parsed {
+  switch (name) {
+    case 'adaptiveCard/action':
+      return execute(value);
+    case 'composeExtension/query':
+      return { kind: 'search', value };
+    case 'composeExtension/fetchTask':
+      return { kind: 'lookup', value };
+    default:
+      return { kind: 'unknown-invoke' };
   }
 }
 

@@ -16,7 +16,15 @@ const START_MILLISECONDS = 45_000;
 /** Starts the program with the given settings on top of the environment. */
 export function startProgram(settings: Record<string, string>): { readonly child: ChildProcess; readonly output: () => string } {
   const child = spawn(process.execPath, [PROGRAM], {
-    env: { ...process.env, PORT: '0', PLAYGROUND_PORT: '0', LOG_LEVEL: 'warn', TEAMSAPPTESTER_BROWSER: 'none', ...settings },
+    env: {
+      ...process.env,
+      PORT: '0',
+      PLAYGROUND_PORT: '0',
+      LOG_LEVEL: 'warn',
+      STORAGE_URL: 'sqlite::memory:',
+      TEAMSAPPTESTER_BROWSER: 'none',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

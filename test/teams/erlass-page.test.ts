@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { STYLE } from '../../src/web/style.js';
 import { textPage } from '../../src/web/text.js';
 import { knowledge } from '../support.js';
-import { type Harness, startHarness } from './support.js';
+import { activity, type Harness, startHarness } from './support.js';
 
 describe('GET /erlass', () => {
   let harness: Harness;
@@ -105,4 +105,20 @@ describe('GET /erlass', () => {
       expect((await get(`/erlass?${search}`)).status, search.slice(0, 20)).to.equal(200);
     expect(harness.logged.filter((line) => Number(line.level) >= 50)).to.deep.equal([]);
   });
+});
+
+describe('the address of the page', () => {
+  const LINK = '[Nr. 5.4 Satz 3](https://lotse.example.org/erlass#5.4-s3)';
+  const search = { name: 'composeExtension/query', value: { commandId: 'suche', parameters: [{ name: 'query', value: 'urlaub' }] } };
+
+  for (const publicUrl of ['https://lotse.example.org', undefined])
+    it(`reaches ${publicUrl ? '' : 'no '}cards of chat and message extension ${publicUrl ? 'with' : 'without'} PUBLIC_URL`, async () => {
+      const harness = await startHarness(publicUrl ? { publicUrl } : {});
+      await harness.post(activity('message-personal', { text: 'Wer genehmigt meinen Urlaub?' }));
+      const chat = JSON.stringify(harness.sent);
+      const found = await (await harness.post(activity('invoke-message-extension', search))).text();
+      await harness.stop();
+      expect(chat).to.include('Nr. 5.4 Satz 3');
+      for (const text of [chat, found]) expect(text.includes(LINK)).to.equal(publicUrl !== undefined);
+    });
 });

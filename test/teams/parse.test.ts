@@ -39,7 +39,7 @@ describe('parseActivity', () => {
     'installation-add': 'welcome',
     'installation-remove': 'goodbye',
     'message-reaction': 'ignore',
-    'invoke-message-extension': 'unknown-invoke',
+    'invoke-message-extension': 'search',
     'invoke-feedback': 'unknown-invoke',
   };
   for (const [name, kind] of Object.entries(kinds)) {

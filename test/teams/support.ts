@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { turn } from '../../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
-import { MemorySessionStore } from '../../src/storage/session-store.js';
+import { Greetings } from '../../src/storage/greetings.js';
+import { openDatabase } from '../../src/storage/open.js';
+import { DatabaseSessionStore, type SessionStore } from '../../src/storage/session-store.js';
 import { LotseAdapter } from '../../src/teams/adapter.js';
 import { createBot } from '../../src/teams/bot.js';
 import { startServer } from '../../src/teams/server.js';
@@ -27,7 +29,7 @@ export interface Harness {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly logged: Record<string, unknown>[];
-  readonly sessions: MemorySessionStore;
+  readonly sessions: SessionStore;
   /** Posts an activity; its `serviceUrl` becomes the fake channel's. */
   post(activity: object, headers?: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
@@ -40,18 +42,28 @@ export function activity(name: string, changes: object = {}): Record<string, unk
 }
 
 export async function startHarness(
-  options: { readonly turn?: typeof turn; readonly appId?: string; readonly channelStatus?: number } = {},
+  options: { readonly turn?: typeof turn; readonly appId?: string; readonly channelStatus?: number; readonly publicUrl?: string } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
   const channel = await startChannel(sent, options.channelStatus ?? 201);
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
-  const sessions = new MemorySessionStore();
+  const database = await openDatabase('sqlite::memory:');
+  const sessions = new DatabaseSessionStore(database);
   const credentials = options.appId
     ? { appId: options.appId, tenantId: '00000000-0000-0000-0000-000000000001', type: 'SingleTenant' as const, password: 'geheim' }
     : undefined;
   const adapter = new LotseAdapter(credentials);
-  const bot = createBot({ adapter, assistant, templates, sessions, log, ...(options.turn ? { turn: options.turn } : {}) });
+  const bot = createBot({
+    adapter,
+    assistant,
+    templates,
+    sessions,
+    greetings: new Greetings(database),
+    log,
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(options.turn ? { turn: options.turn } : {}),
+  });
   const health = { knowledge: knowledge.version, version: '0.0.0' };
   const server = await startServer(
     { adapter, bot, assistant, log, health, ...(options.appId ? { appId: options.appId } : {}) },

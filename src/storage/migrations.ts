@@ -1,0 +1,43 @@
+/** The tables, step by step. Forward only: a step that was released is never changed, a new one is added below. */
+import type { Database } from './database.js';
+import { StorageError } from './database.js';
+
+/** The statements are plain enough for both databases. Times are milliseconds since 1970. */
+const STEPS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE sessions (
+      key TEXT PRIMARY KEY,
+      session TEXT NOT NULL,
+      version BIGINT NOT NULL,
+      changed_at BIGINT NOT NULL
+    )`,
+    'CREATE INDEX sessions_changed ON sessions (changed_at)',
+    `CREATE TABLE greetings (
+      key TEXT PRIMARY KEY,
+      greeted_at BIGINT NOT NULL
+    )`,
+  ],
+];
+
+/**
+ * Brings the tables up to date. Two instances that start at once do it one after the other.
+ * @throws StorageError where a newer program has used the database before
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(
+    async (queries) => {
+      await queries.run('CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY)');
+      const [row] = await queries.all('SELECT COUNT(*) AS done FROM migrations');
+      const done = Number(row?.done);
+      if (done > STEPS.length) {
+        throw new StorageError('Die Datenbank gehört zu einer neueren Version des Lotsen. Bitte diese Version starten.');
+      }
+      for (const [i, statements] of STEPS.entries()) {
+        if (i < done) continue;
+        for (const statement of statements) await queries.run(statement);
+        await queries.run('INSERT INTO migrations (step) VALUES (?)', i + 1);
+      }
+    },
+    { exclusive: true },
+  );
+}

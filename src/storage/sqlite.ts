@@ -1,0 +1,90 @@
+/** SQLite in a file, through libSQL, whose binary ships inside its npm package. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+import { type Database, type Queries, type Row, type SqlValue, StorageError } from './database.js';
+
+/** How long a statement waits for another process; it holds up everything else meanwhile. */
+const BUSY_MS = 200;
+/** How often a transaction tries to begin, and the pause between, in which others can go on. */
+const BEGIN_ATTEMPTS = 40;
+const BEGIN_PAUSE_MS = 50;
+
+/**
+ * Opens or creates the file; its folder is made where it is missing.
+ * WAL lets readers go on while one writes; `synchronous = FULL` keeps what was confirmed even when the power fails.
+ * @param path `:memory:` for a database that nobody else sees
+ * @throws StorageError where the file is damaged or cannot be used; it is left as it is
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  let connection: Libsql.Database | undefined;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    connection = new Libsql(path, { timeout: BUSY_MS });
+    const [check] = queriesOf(connection).sync.all('PRAGMA quick_check(1)');
+    if (check?.quick_check !== 'ok') throw new Error(String(check?.quick_check));
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return sqlite(connection);
+  } catch (error) {
+    connection?.close();
+    throw new StorageError(
+      `Die Datenbank ${path} lässt sich nicht öffnen (${(error as Error).message}). Sie bleibt, wie sie ist. Bitte den Pfad prüfen oder eine Sicherung einspielen.`,
+      { cause: error },
+    );
+  }
+}
+
+function sqlite(connection: Libsql.Database): Database {
+  const { queries } = queriesOf(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: a statement of another turn must not slip into an open transaction. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    kind: 'sqlite',
+    all: (sql, ...values) => alone(() => queries.all(sql, ...values)),
+    run: (sql, ...values) => alone(() => queries.run(sql, ...values)),
+    // Every writing transaction keeps out the others, so `exclusive` asks for nothing more.
+    transaction: (work) =>
+      alone(async () => {
+        await begin(connection);
+        try {
+          const result = await work(queries);
+          connection.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (connection.inTransaction) connection.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    close: () => alone(async () => void connection.close()),
+  };
+}
+
+/** @throws the last error where another process keeps the file locked */
+async function begin(connection: Libsql.Database): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (attempt === BEGIN_ATTEMPTS || !/locked|busy/i.test((error as Error).message)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BEGIN_PAUSE_MS));
+    }
+  }
+}
+
+/** Statements run at once, a millisecond or two with the write to disk; the promises keep both databases alike. */
+function queriesOf(connection: Libsql.Database): { queries: Queries; sync: { all: (sql: string, ...values: SqlValue[]) => Row[] } } {
+  const all = (sql: string, ...values: readonly SqlValue[]) => connection.prepare(sql).all(...values) as Row[];
+  return {
+    sync: { all },
+    queries: {
+      all: async (sql, ...values) => all(sql, ...values),
+      run: async (sql, ...values) => connection.prepare(sql).run(...values).changes,
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The message extension: looking things up from the compose box and from a message. Its answers are invoke bodies. */
+import { z } from 'zod/v4';
+import { renderCard } from '../cards/render.js';
+import type { CardTemplates } from '../cards/templates.js';
+import type { Assistant } from '../conversation/assistant.js';
+import { lookup } from '../conversation/lookup.js';
+import type { Reply } from '../conversation/reply.js';
+import { NEW_SESSION } from '../conversation/session.js';
+import { notice } from '../conversation/talk.js';
+import { turn } from '../conversation/turn.js';
+import { plainText } from './message-text.js';
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+const PREVIEW_TYPE = 'application/vnd.microsoft.card.thumbnail';
+/** What one answer may weigh together, in bytes: Teams says nothing of a limit for the list, a single card may have 28 KB. */
+const MAX_LIST_BYTES = 80_000;
+
+/** `value` of `composeExtension/query`. With nothing typed, Teams sends the parameter `initialRun`. */
+const queryValue = z.looseObject({
+  parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).optional(),
+});
+
+/** `value` of an action on a message, as far as we read it. */
+const actionValue = z.looseObject({
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string().nullish() }).optional() }).optional(),
+});
+
+export interface ComposeParts {
+  readonly assistant: Assistant;
+  readonly templates: CardTemplates;
+  /** origin of the page with the text, for links */
+  readonly publicUrl?: string;
+}
+
+/** Results as one types. Odd input is an empty query. */
+export function searchResults({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
+  const parameters = queryValue.safeParse(value).data?.parameters ?? [];
+  const typed = parameters.find(({ name }) => name === 'query')?.value;
+  const results = lookup(assistant, typeof typed === 'string' ? typed : '');
+  if (results.length === 0) return { composeExtension: { type: 'message', text: assistant.knowledge.sprache.texte.suche_nichts } };
+  let bytes = 0;
+  const attachments = results
+    .map(({ titel, zeile, reply }) => ({
+      contentType: CARD_TYPE,
+      content: renderCard(templates, assistant.knowledge, reply, publicUrl),
+      preview: { contentType: PREVIEW_TYPE, content: { title: titel, text: zeile } },
+    }))
+    .filter((attachment) => {
+      bytes += Buffer.byteLength(JSON.stringify(attachment));
+      return bytes <= MAX_LIST_BYTES;
+    });
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** The answer to somebody's message, in a dialog window: the text of the message is the question. */
+export function lookUpMessage({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
+  const { messagePayload } = actionValue.safeParse(value).data ?? {};
+  const card = renderCard(templates, assistant.knowledge, standalone(assistant, plainText(messagePayload?.body?.content ?? '')), publicUrl);
+  const { nachschlagen_titel: title } = assistant.knowledge.sprache.texte;
+  return {
+    task: { type: 'continue', value: { title, width: 'medium', height: 'medium', card: { contentType: CARD_TYPE, content: card } } },
+  };
+}
+
+/** A reply that needs no button: in a dialog window nobody answers them. Where the bot would ask back, the best result stands. */
+function standalone(assistant: Assistant, text: string): Reply {
+  const [reply] = turn(assistant, NEW_SESSION, { type: 'message', text }).replies;
+  if (reply?.kind === 'decision') return { ...reply, asText: true };
+  if (reply && reply.kind !== 'question' && reply.kind !== 'choice' && reply.kind !== 'checklist') return { ...reply, buttons: [] };
+  const [best] = lookup(assistant, text);
+  return best?.reply ?? { ...notice(assistant.knowledge, assistant.knowledge.sprache.texte.suche_nichts), buttons: [] };
+}
