@@ -5,7 +5,7 @@ import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
-import { lookUpMessage, searchResults } from './compose.js';
+import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
 import { answerInvoke, replaceCard, sendCards } from './deliver.js';
 import { conversationKey, sessionKey } from './key.js';
 import { parseActivity } from './parse.js';
@@ -44,6 +44,8 @@ export function createBot(parts: BotParts): Application {
           return answerInvoke(context, 200, searchResults(parts, parsed.value));
         case 'lookup':
           return answerInvoke(context, 200, lookUpMessage(parts, parsed.value));
+        case 'link':
+          return answerInvoke(context, 200, unfurledLink(parts, parsed.value));
         case 'unknown-invoke':
           return answerInvoke(context, 501);
         case 'ignore':

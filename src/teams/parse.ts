@@ -13,8 +13,8 @@ export type Parsed =
   | { readonly kind: 'welcome' }
   /** the bot was removed: forget the conversation */
   | { readonly kind: 'goodbye' }
-  /** looking something up from the compose box, or the text of a message */
-  | { readonly kind: 'search' | 'lookup'; readonly value: unknown }
+  /** looking something up from the compose box, from the text of a message, or from a pasted link */
+  | { readonly kind: 'search' | 'lookup' | 'link'; readonly value: unknown }
   /** an invoke that somebody waits for, but that we do not serve */
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'ignore' };
@@ -43,6 +43,8 @@ function invoke({ name, value }: Envelope): Parsed {
       return { kind: 'search', value };
     case 'composeExtension/fetchTask':
       return { kind: 'lookup', value };
+    case 'composeExtension/queryLink':
+      return { kind: 'link', value };
     default:
       return { kind: 'unknown-invoke' };
   }
