@@ -20,5 +20,12 @@ export function printable(text: string): string {
 
 /** Prints a paragraph or JSON line. Large output is written whole even if the reader is slow. */
 export function print(text: string): void {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', endQuietly);
   process.stdout.write(`${text}\n`);
+}
+
+/** A reader that has seen enough ("| head") closes the pipe: no reason for a stack. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }

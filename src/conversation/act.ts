@@ -6,7 +6,7 @@ import { checklistReply } from './checklist.js';
 import { answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
-import { helpReply, moreReply, notice } from './talk.js';
+import { checklistsReply, helpReply, moreReply, notice } from './talk.js';
 
 /** A pressed button. Its data is parsed but not trusted: whatever does not fit the knowledge gets a polite answer. */
 export function act(assistant: Assistant, session: Session, { v, action, wert }: StampedAction): Turn {
@@ -47,7 +47,7 @@ export function act(assistant: Assistant, session: Session, { v, action, wert }:
     case 'help':
       return { replies: [helpReply(knowledge)], session };
     case 'more':
-      return { replies: [moreReply(knowledge, action.from)], session };
+      return { replies: [action.what ? checklistsReply(knowledge, action.from) : moreReply(knowledge, action.from)], session };
   }
 }
 

@@ -34,8 +34,8 @@ export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('checklist'), id: kennung }),
   z.strictObject({ do: z.literal('show'), stelle: z.string().max(40) }),
   z.strictObject({ do: z.literal('help') }),
-  /** the guided dialogs that the welcome does not show, a few at a time */
-  z.strictObject({ do: z.literal('more'), from: z.int().min(0).max(100).optional() }),
+  /** the guided dialogs that the welcome does not show, or all checklists, a few at a time */
+  z.strictObject({ do: z.literal('more'), what: z.literal('checklists').optional(), from: z.int().min(0).max(100).optional() }),
 ]);
 export type Action = z.infer<typeof action>;
 

@@ -145,7 +145,8 @@ export interface ChecklistReply {
 /** Greeting, help, notices about bad input, and subjects outside the Erlass. */
 export interface TalkReply {
   readonly kind: 'smalltalk' | 'off-topic';
-  readonly art: 'welcome' | 'help' | 'notice' | 'talk';
+  /** `choices`: the buttons are what the text speaks of */
+  readonly art: 'welcome' | 'help' | 'notice' | 'talk' | 'choices';
   readonly titel?: string;
   readonly text: string;
   readonly beispiele?: readonly string[];

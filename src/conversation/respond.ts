@@ -15,7 +15,7 @@ import { addStated, answerDialog, backDialog, changeDialog, stepDialog } from '.
 import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
-import { helpReply, moreReply, notice, welcomeReply } from './talk.js';
+import { checklistsReply, helpReply, moreReply, notice, welcomeReply } from './talk.js';
 import { readOption, readTypedAnswer } from './typed.js';
 
 /** Confidence from which a message during a dialog counts as a question of its own. */
@@ -41,6 +41,8 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
       return { replies: [welcomeReply(knowledge)], session };
     case 'mehr':
       return { replies: [moreReply(knowledge)], session };
+    case 'checklisten':
+      return { replies: [checklistsReply(knowledge)], session };
     case 'abbrechen':
     case 'zurueck':
       return cancelDialog(knowledge, session);

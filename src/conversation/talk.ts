@@ -1,5 +1,6 @@
 /** Replies that state no law: welcome, help, notices, small talk, subjects outside the Erlass. */
 import type { Knowledge } from '../knowledge/model.js';
+import type { Checkliste } from '../knowledge/schema/checkliste.js';
 import type { Dialog } from '../knowledge/schema/dialog.js';
 import type { Gespraech } from '../knowledge/schema/sprache.js';
 import type { Button, TalkReply } from './reply.js';
@@ -54,30 +55,44 @@ function examples(knowledge: Knowledge): string[] {
   return knowledge.sprache.beispiele.beispiele.flatMap((id) => knowledge.themen.get(id)?.frage ?? []);
 }
 
-/** Dialogs on one card; a further button leads on. */
-const DIALOGS_A_CARD = 4;
+/** Choices on one card; a further button leads on. */
+const CHOICES_A_CARD = 4;
 
 /** The guided dialogs that the welcome does not show, a few at a time. */
-export function moreReply(knowledge: Knowledge, from = 0): TalkReply {
-  const { beispiele, texte } = knowledge.sprache;
-  const others = [...knowledge.dialoge.values()].filter((d) => !beispiele.dialoge.includes(d.id));
-  const next = from + DIALOGS_A_CARD;
-  const further: Button[] = next < others.length ? [{ title: texte.knopf_mehr, action: { do: 'more', from: next } }] : [];
-  return {
-    kind: 'smalltalk',
-    art: 'talk',
-    text: texte.weitere_pruefungen,
-    buttons: [...others.slice(from, next).map(dialogButton), ...further],
-  };
+export function moreReply({ dialoge, sprache }: Knowledge, from = 0): TalkReply {
+  const others = [...dialoge.values()].filter((d) => !sprache.beispiele.dialoge.includes(d.id));
+  const further: Button = { title: sprache.texte.knopf_mehr, action: { do: 'more', from: from + CHOICES_A_CARD } };
+  return pageOf(sprache.texte.weitere_pruefungen, others.map(dialogButton), from, further);
 }
 
-function startButtons(knowledge: Knowledge): Button[] {
-  const { dialoge, checklisten, sprache } = knowledge;
+/** All checklists, a few at a time. */
+export function checklistsReply({ checklisten, sprache }: Knowledge, from = 0): TalkReply {
+  const further: Button = {
+    title: sprache.texte.knopf_weitere_checklisten,
+    action: { do: 'more', what: 'checklists', from: from + CHOICES_A_CARD },
+  };
+  return pageOf(sprache.texte.alle_checklisten, [...checklisten.values()].map(checklistButton), from, further);
+}
+
+function pageOf(text: string, buttons: readonly Button[], from: number, further: Button): TalkReply {
+  const next = from + CHOICES_A_CARD;
+  return { kind: 'smalltalk', art: 'choices', text, buttons: [...buttons.slice(from, next), ...(next < buttons.length ? [further] : [])] };
+}
+
+function startButtons({ dialoge, checklisten, sprache }: Knowledge): Button[] {
+  const { beispiele, texte } = sprache;
   return [
-    ...sprache.beispiele.dialoge.flatMap((id) => dialoge.get(id) ?? []).map(dialogButton),
-    ...[...checklisten.values()].map((c): Button => ({ title: c.knopf, action: { do: 'checklist', id: c.id } })),
-    ...(dialoge.size > sprache.beispiele.dialoge.length ? [{ title: sprache.texte.knopf_mehr, action: { do: 'more' } } as const] : []),
+    ...beispiele.dialoge.flatMap((id) => dialoge.get(id) ?? []).map(dialogButton),
+    ...beispiele.checklisten.flatMap((id) => checklisten.get(id) ?? []).map(checklistButton),
+    ...(dialoge.size > beispiele.dialoge.length ? [{ title: texte.knopf_mehr, action: { do: 'more' } } as const] : []),
+    ...(checklisten.size > beispiele.checklisten.length
+      ? [{ title: texte.knopf_checklisten, action: { do: 'more', what: 'checklists' } } as const]
+      : []),
   ];
+}
+
+function checklistButton({ id, knopf }: Checkliste): Button {
+  return { title: knopf, action: { do: 'checklist', id } };
 }
 
 function dialogButton({ id, knopf }: Dialog): Button {

@@ -27,7 +27,11 @@ export interface Sprache {
   readonly fragearten: readonly Frageart[];
   readonly kommandos: Readonly<Record<Kommando, readonly string[]>>;
   /** ids of the topics shown as examples, and of the dialogs offered first */
-  readonly beispiele: { readonly beispiele: readonly string[]; readonly dialoge: readonly string[] };
+  readonly beispiele: {
+    readonly beispiele: readonly string[];
+    readonly dialoge: readonly string[];
+    readonly checklisten: readonly string[];
+  };
   readonly verbindlichkeit: Readonly<Record<Verbindlichkeit, { readonly wort: string; readonly erklaerung: string }>>;
   readonly fuellwoerter: readonly string[];
   readonly fremdsprachen: { readonly deutsch: string; readonly sprachen: readonly Fremdsprache[] };

@@ -158,7 +158,7 @@ function talk(knowledge: Knowledge, reply: TalkReply): string[] {
   const starts = reply.art === 'welcome' || reply.art === 'help';
   return [
     reply.titel ?? '',
-    reply.text,
+    reply.art === 'choices' ? [reply.text, ...reply.buttons.map((b) => `- ${b.title}`)].join('\n') : reply.text,
     reply.beispiele ? list(texte.beispiele_titel, [...reply.beispiele, ...(starts ? reply.buttons.map((b) => b.title) : [])]) : '',
     starts ? knowledge.angaben.neuere_fassungen.text : '',
   ];

@@ -35,7 +35,8 @@ function below(context: CardContext, { title, stelle }: Option): { readonly dazu
 export function talkView({ knowledge }: CardContext, reply: TalkReply): View {
   const { texte } = knowledge.sprache;
   const aktionen = buttonActions(knowledge.version, reply.buttons);
-  if (reply.art === 'notice' || reply.art === 'talk') return { name: 'talk', data: { text: plain(reply.text), aktionen } };
+  if (reply.art === 'notice' || reply.art === 'talk' || reply.art === 'choices')
+    return { name: 'talk', data: { text: plain(reply.text), aktionen } };
   // What hides in the menu "…" can also be typed, so it is named among the examples.
   const hidden = reply.buttons.slice(MAX_PRIMARY).map((button) => button.title);
   return {

@@ -26,6 +26,9 @@ export function checkReferences(knowledge: Knowledge): Problem[] {
   beispiele.dialoge.forEach((id, i) => {
     check('sprache/beispiele.yaml', `dialoge[${i}]`, id, dialoge.keys());
   });
+  beispiele.checklisten.forEach((id, i) => {
+    check('sprache/beispiele.yaml', `checklisten[${i}]`, id, knowledge.checklisten.keys());
+  });
   for (const t of themen.values()) {
     if (t.dialog) check(`themen/${t.id}.yaml`, 'dialog', t.dialog, dialoge.keys());
     t.verwandt.forEach((id, i) => {

@@ -47,7 +47,20 @@ export const fuellwoerterDatei = z.strictObject({
 /** Words that steer the conversation: "abbrechen", "zurück", "Hilfe". */
 export const kommandosDatei = z.strictObject({
   kommandos: z.record(
-    z.enum(['hilfe', 'start', 'abbrechen', 'zurueck', 'weiss-nicht', 'ja', 'nein', 'fundstelle', 'warum', 'aendern', 'mehr']),
+    z.enum([
+      'hilfe',
+      'start',
+      'abbrechen',
+      'zurueck',
+      'weiss-nicht',
+      'ja',
+      'nein',
+      'fundstelle',
+      'warum',
+      'aendern',
+      'mehr',
+      'checklisten',
+    ]),
     z.array(satz).min(1),
   ),
 });
@@ -78,5 +91,7 @@ export const klassenDatei = z.strictObject({
 /** What the welcome and the help show: topics whose questions are examples, and the guided dialogs that get a button. */
 export const beispieleDatei = z.strictObject({
   beispiele: z.array(kennung).min(1).max(4),
+  /** checklists that the welcome shows */
+  checklisten: z.array(kennung).max(2),
   dialoge: z.array(kennung).min(1).max(3),
 });
