@@ -10,6 +10,7 @@ import type { CardTemplates } from './templates.js';
 import { answerView, gapView } from './views/answer.js';
 import { checklistView } from './views/checklist.js';
 import { decisionView } from './views/decision.js';
+import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
 import { choiceView, errorView, talkView, textView } from './views/talk.js';
@@ -22,6 +23,11 @@ export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply
 /** The card of a failed turn. With `retry` the person can press the same button once more. */
 export function renderErrorCard(templates: CardTemplates, knowledge: Knowledge, code: string, retry?: StampedAction): Card {
   return finish(templates, errorView({ templates, knowledge }, code, retry), fill(knowledge.sprache.texte.fehler, { code }));
+}
+
+/** The card that asks for a few words about an answer; `judged` travels with the button. A reaction that is unknown cannot be asked about. */
+export function renderFeedbackCard(templates: CardTemplates, knowledge: Knowledge, judged: Judged | undefined): Card {
+  return finish(templates, feedbackView({ templates, knowledge }, judged), feedbackSpeech(knowledge, judged));
 }
 
 /** What a template of `cards/` is filled with; also the source of its sample data. */
