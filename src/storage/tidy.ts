@@ -6,7 +6,7 @@ import { forgetEvents } from './events.js';
 import { forgetNotes } from './notes.js';
 import { DatabaseSessionStore } from './session-store.js';
 
-const INTERVAL = DAY_MS / 4;
+export const TIDY_EVERY_MS = DAY_MS / 4;
 /** Conversations that were quiet for so many days are forgotten. Open dialogs live on in their cards. */
 export const SESSION_DAYS = 30;
 /** So long a vote still finds the answer it is about. */
@@ -28,7 +28,7 @@ export async function tidy(database: Database, now: number): Promise<void> {
 export function startTidying(database: Database, now: () => number = Date.now): { stop(): void } {
   const run = () => void tidy(database, now()).catch(() => undefined);
   run();
-  const timer = setInterval(run, INTERVAL);
+  const timer = setInterval(run, TIDY_EVERY_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }
