@@ -9,7 +9,7 @@ import { type Entry, writeUsage } from './usage.js';
 const GATHER_MS = 1_000;
 const RETRY_MS = 30_000;
 /** Entries that are written in one go. */
-const BATCH = 200;
+const BATCH = 50;
 /** A database that is away for long must not fill the memory. */
 const MAX_WAITING = 10_000;
 
