@@ -47,7 +47,7 @@ function artOf(table: string, outcome: unknown): string | undefined {
 }
 
 const locked = process.argv.includes('--verschlossen');
-const cases = locked ? readFaelle('faelle-verschlossen') : faelle;
+const cases = locked ? readFaelle('faelle-4') : faelle;
 const judged = cases.map((one) => {
   const { replies } = turn(assistant, NEW_SESSION, { type: 'message', text: one.text });
   const result = toJson(knowledge, replies, one.id);

@@ -11,6 +11,8 @@ export interface Config {
     readonly tenantId: string;
     readonly password?: string;
   };
+  /** origin under which people reach this server, without a slash at its end; absent: cards link to nothing */
+  readonly publicUrl?: string;
   /** `sqlite:FILE` or `postgres://…` */
   readonly storageUrl: string;
   /** whether the texts of questions without an answer are kept for the maintainers */
@@ -51,6 +53,26 @@ const oneOf = <const T extends readonly string[]>(name: string, values: T, fallb
 const guid = (name: string) =>
   z.string().regex(GUID, `${name} muss eine Kennung wie 00000000-0000-0000-0000-000000000000 sein.`).optional();
 
+/** Cards repeat the address with each place and must stay under 28 KB (test/cards/links.test.ts). */
+const MAX_ORIGIN = 100;
+
+/** An https origin and nothing more. `URL` writes it in one spelling. */
+const origin = (name: string) =>
+  z
+    .string()
+    .refine((text) => isOrigin(text), {
+      error: `${name} muss eine Adresse wie https://lotse.example.org sein, mit https, ohne Pfad und höchstens ${MAX_ORIGIN} Zeichen lang.`,
+      abort: true,
+    })
+    .transform((text) => new URL(text).origin)
+    .optional();
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.origin.length <= MAX_ORIGIN && url.href === `${url.origin}/`;
+}
+
 const settings = z.object({
   HOST: z
     .string()
@@ -61,6 +83,7 @@ const settings = z.object({
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
   MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
+  PUBLIC_URL: origin('PUBLIC_URL'),
   STORAGE_URL: z
     .string()
     .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'STORAGE_URL muss mit „sqlite:“ und einem Pfad oder mit „postgres://“ beginnen.')
@@ -94,6 +117,7 @@ export function parseConfig(environment: Environment): Config {
     host: data.HOST,
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
+    ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     storageUrl: data.STORAGE_URL,
     storeTexts: data.STORE_TEXTS === 'on',
     logLevel: data.LOG_LEVEL,

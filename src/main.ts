@@ -18,6 +18,7 @@ import { LotseAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { readCardTemplates } from './teams/card-files.js';
 import { type RunningServer, startServer } from './teams/server.js';
+import { PAGE_PATH } from './web/link.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
   say(`Bot:        ${origin}/api/messages`);
   say(`Zustand:    ${origin}/healthz`);
+  say(`Erlass:     ${origin}${PAGE_PATH}`);
   if (!config.credentials) say('Ohne MICROSOFT_APP_ID: nur von diesem Rechner aus erreichbar, Absender werden nicht geprüft.');
   const running: { playground?: Playground } = {};
   stopOnSignals(async () => {
@@ -65,10 +67,11 @@ async function startBot(config: Config, assistant: Assistant, { database, usage,
     usage,
     storeTexts: config.storeTexts,
     log,
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });
   const health = { knowledge: assistant.knowledge.version, version };
   return startServer(
-    { adapter, bot, log, health, ...(config.credentials ? { appId: config.credentials.appId } : {}) },
+    { adapter, bot, assistant, log, health, ...(config.credentials ? { appId: config.credentials.appId } : {}) },
     config.host,
     config.port,
   );

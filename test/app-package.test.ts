@@ -6,6 +6,7 @@ import { z } from 'zod/v4';
 import { NEW_SESSION } from '../src/conversation/session.js';
 import { turn } from '../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../src/paths.js';
+import { PAGE_PATH } from '../src/web/link.js';
 import { assistant, knowledge } from './support.js';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(PROJECT_ROOT, file), 'utf8'));
@@ -16,6 +17,18 @@ const manifest = z
     version: z.string(),
     name: z.object({ short: z.string().max(30), full: z.string().max(100) }),
     description: z.object({ short: z.string().max(80), full: z.string().max(4_000) }),
+    staticTabs: z
+      .array(
+        z.strictObject({
+          entityId: z.string(),
+          name: z.string().max(128),
+          contentUrl: z.string(),
+          websiteUrl: z.string(),
+          scopes: z.array(z.string()),
+        }),
+      )
+      .max(16),
+    validDomains: z.array(z.string()),
     localizationInfo: z.looseObject({ defaultLanguageTag: z.literal('de') }),
     bots: z.array(
       z.looseObject({
@@ -47,6 +60,27 @@ describe('the app package', () => {
     const { dialoge } = knowledge.sprache.beispiele;
     for (const id of dialoge) expect(commands.map((c) => c.title)).to.include(knowledge.dialoge.get(id)?.knopf);
     expect(commands.map((c) => c.title)).to.include(knowledge.sprache.texte.knopf_mehr);
+  });
+
+  it('offers the page with the text as a tab, from a domain that it declares', () => {
+    const [tab] = manifest.staticTabs;
+    expect(tab?.scopes).to.deep.equal(['personal']);
+    for (const address of [tab?.contentUrl, tab?.websiteUrl]) expect(address).to.equal(`https://\${{BOT_DOMAIN}}${PAGE_PATH}`);
+    expect(manifest.validDomains).to.deep.equal(['${{BOT_DOMAIN}}']);
+    const texts = (tag: string) => read(`appPackage/${tag}.json`) as Record<string, string>;
+    expect(texts('de')['staticTabs[0].name']).to.equal(tab?.name);
+    expect(texts('en')['staticTabs[0].name']).to.be.a('string');
+  });
+
+  it('is filled from settings that both environments have', () => {
+    const places = new Set(readFileSync(join(PROJECT_ROOT, 'appPackage', 'manifest.json'), 'utf8').match(/(?<=\$\{\{)\w+(?=\}\})/g));
+    expect(places).to.include('BOT_DOMAIN');
+    for (const file of ['.env.dev', '.env.local']) {
+      const text = readFileSync(join(PROJECT_ROOT, 'env', file), 'utf8');
+      const values = new Map([...text.matchAll(/^(\w+)=(.*)$/gm)].map((m) => [m[1], m[2]]));
+      for (const place of places) expect(values.has(place), `${place} in ${file}`).to.equal(true);
+      expect(values.get('BOT_ENDPOINT'), file).to.equal(`https://${values.get('BOT_DOMAIN')}`);
+    }
   });
 
   it('is localised in both languages, key for key', () => {

@@ -57,6 +57,28 @@ describe('parseConfig', () => {
     expect(problems({ MICROSOFT_APP_ID: ID, MICROSOFT_APP_TENANT_ID: ID, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).to.deep.equal([]);
   });
 
+  it('takes the address of the page as an https origin, in one spelling', () => {
+    for (const PUBLIC_URL of ['https://lotse.example.org', 'https://lotse.example.org/', 'HTTPS://Lotse.Example.ORG:443'])
+      expect(parseConfig({ PUBLIC_URL }).publicUrl, PUBLIC_URL).to.equal('https://lotse.example.org');
+    expect(parseConfig({ PUBLIC_URL: 'https://lotse.example.org:8443' }).publicUrl).to.equal('https://lotse.example.org:8443');
+    expect(parseConfig({})).not.to.have.property('publicUrl');
+  });
+
+  it('refuses an address that is more or less than that', () => {
+    for (const PUBLIC_URL of [
+      'http://lotse.example.org',
+      'lotse.example.org',
+      'https://lotse.example.org/erlass',
+      'https://lotse.example.org?x',
+      'https://lotse.example.org/#a',
+      'https://a:b@lotse.example.org',
+      'https://',
+      'javascript:alert(1)',
+      `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org`,
+    ])
+      expect(problems({ PUBLIC_URL }), PUBLIC_URL).to.match(/PUBLIC_URL muss eine Adresse/);
+  });
+
   it('refuses to be reachable from outside without credentials', () => {
     for (const HOST of ['0.0.0.0', '::', '192.168.1.2', 'example.com']) expect(problems({ HOST }), HOST).to.match(/HOST darf dann nur/);
     for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) expect(problems({ HOST }), HOST).to.deep.equal([]);

@@ -1,20 +1,20 @@
 /** Quotations as card elements: verbatim words, spoken place, and how binding they are. */
-import { spokenStelle } from '../erlass/stelle.js';
 import type { Zitat } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
-import type { CardContext } from './context.js';
+import { type CardContext, placeLink } from './context.js';
 import { plain } from './escape.js';
 import type { Json } from './json.js';
 
 /** Quotations with badge and explanation, as the body of an answer shows them. */
-export function fullQuotes({ knowledge, templates }: CardContext, zitate: readonly Zitat[]): readonly Json[] {
+export function fullQuotes(context: CardContext, zitate: readonly Zitat[]): readonly Json[] {
+  const { knowledge, templates } = context;
   const { texte, verbindlichkeit } = knowledge.sprache;
   return expand(
     templates,
     zitate.map((zitat) => {
       const { wort, erklaerung } = verbindlichkeit[zitat.verbindlichkeit];
       return {
-        stelle: spokenStelle(zitat.stelle),
+        stelle: placeLink(context, zitat.stelle),
         wortlaut: plain(fill(texte.karte_zitat, { wortlaut: zitat.wortlaut })),
         wort: plain(fill(texte.verbindlichkeit, { wort })),
         erklaerung: plain(erklaerung),
@@ -24,12 +24,13 @@ export function fullQuotes({ knowledge, templates }: CardContext, zitate: readon
 }
 
 /** Quotations in a long list: the force stands beside the place, its explanation elsewhere. */
-export function shortQuotes({ knowledge, templates }: CardContext, zitate: readonly Zitat[]): readonly Json[] {
+export function shortQuotes(context: CardContext, zitate: readonly Zitat[]): readonly Json[] {
+  const { knowledge, templates } = context;
   const { texte } = knowledge.sprache;
   return expand(
     templates,
     zitate.map((zitat) => ({
-      stelle: fill(texte.karte_zwei_teile, { eins: spokenStelle(zitat.stelle), zwei: forceOf(knowledge, zitat) }),
+      stelle: fill(texte.karte_zwei_teile, { eins: placeLink(context, zitat.stelle), zwei: forceOf(knowledge, zitat) }),
       wortlaut: plain(fill(texte.karte_zitat, { wortlaut: zitat.wortlaut })),
     })),
   );

@@ -9,15 +9,20 @@ import type { Card, JsonObject } from './json.js';
 import type { CardTemplates } from './templates.js';
 import { answerView, gapView } from './views/answer.js';
 import { checklistView } from './views/checklist.js';
+import { copyView } from './views/copy.js';
 import { decisionView } from './views/decision.js';
 import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
-import { choiceView, errorView, talkView, textView } from './views/talk.js';
+import { choiceView, errorView, talkView } from './views/talk.js';
 
-/** The card of a reply. Its `speak` is the reply as plain text: all renderers say the same. */
-export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply: Reply): Card {
-  return finish(templates, viewOf({ templates, knowledge }, reply), renderText(knowledge, reply));
+/**
+ * The card of a reply. Its `speak` is the reply as plain text: all renderers say the same.
+ * @param publicUrl origin of the page with the text; with it every Fundstelle is a link
+ */
+export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply: Reply, publicUrl?: string): Card {
+  const context = { templates, knowledge, ...(publicUrl ? { publicUrl } : {}) };
+  return finish(templates, viewOf(context, reply), renderText(knowledge, reply));
 }
 
 /** The card of a failed turn. With `retry` the person can press the same button once more. */
@@ -44,7 +49,7 @@ export function viewOf(context: CardContext, reply: Reply): View {
     case 'question':
       return questionView(context, reply);
     case 'decision':
-      return reply.asText ? textView(renderText(context.knowledge, reply)) : decisionView(context, reply);
+      return reply.asText ? copyView(context, reply) : decisionView(context, reply);
     case 'checklist':
       return checklistView(context, reply);
     case 'smalltalk':

@@ -9,10 +9,11 @@ type Tells =
   | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string }
   | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
 
-/** A pattern with what it tells; `others` must hold somewhere in the text too, `order` is its place in the file. */
+/** A pattern with what it tells; `others` must hold somewhere in the text too, `absent` nowhere; `order` is its place in the file. */
 export interface Entry {
   readonly pattern: Pattern;
   readonly others: readonly Pattern[];
+  readonly absent: readonly Pattern[];
   readonly table: string;
   readonly order: number;
   readonly tells: Tells;
@@ -33,11 +34,16 @@ export function entriesOf({ id, anzeichen, merkmale, ergebnisse }: Fall, lists: 
     for (const text of zahl) list.push([text, { kind: 'zahl', merkmal }]);
   }
   for (const [ergebnis, texts] of Object.entries(ergebnisse)) for (const text of texts) list.push([text, { kind: 'asked', ergebnis }]);
+  const compile = (text: string) => compilePattern(text, lists);
   return list.map(([text, tells], order) => {
-    const [pattern, ...others] = text.split(' & ').map((one) => compilePattern(one, lists)) as [Pattern, ...Pattern[]];
-    return { pattern, others, table: id, order, tells };
+    const [first = '', ...more] = text.split(' & ');
+    const others = more.filter((one) => !one.startsWith(NOWHERE)).map(compile);
+    const absent = more.filter((one) => one.startsWith(NOWHERE)).map((one) => compile(one.slice(NOWHERE.length)));
+    return { pattern: compile(first), others, absent, table: id, order, tells };
   });
 }
+
+const NOWHERE = 'nirgends: ';
 
 /** Each pattern under every beginning of the group that tells most. */
 export function indexOf(entries: readonly Entry[]): PatternIndex {

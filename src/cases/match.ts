@@ -14,8 +14,14 @@ export interface Match {
 const NEGATION_BEFORE = 4;
 const NEGATION_AFTER = 4;
 
-/** The first place where the pattern holds in the clause. `negations` are the positions of negating words. */
-export function matchPattern(pattern: Pattern, clause: Clause, negations: readonly number[]): Match | undefined {
+/** A negating word of a clause; `ahead`: it negates only what follows ("ohne"). */
+export interface Negation {
+  readonly at: number;
+  readonly ahead: boolean;
+}
+
+/** The first place where the pattern holds in the clause. */
+export function matchPattern(pattern: Pattern, clause: Clause, negations: readonly Negation[]): Match | undefined {
   const found: Match[] = [];
   for (const part of pattern.parts) {
     const match = findPart(part, clause.words);
@@ -33,8 +39,8 @@ export function matchPattern(pattern: Pattern, clause: Clause, negations: readon
   };
 }
 
-function isNegated({ from, to }: Match, negations: readonly number[]): boolean {
-  return negations.some((at) => (at < from && from - at <= NEGATION_BEFORE) || (at > to && at - to <= NEGATION_AFTER));
+function isNegated({ from, to }: Match, negations: readonly Negation[]): boolean {
+  return negations.some(({ at, ahead }) => (at < from && from - at <= NEGATION_BEFORE) || (!ahead && at > to && at - to <= NEGATION_AFTER));
 }
 
 function findPart(part: Part, words: readonly Word[]): Match | undefined {

@@ -26,8 +26,10 @@ export function numberOf(word: string): number | undefined {
 }
 
 const COUNT = String.raw`\p{L}+|\d+(?:[.,]\d+)?`;
+const WHOLE = '(?:volle?n?|ganze?n?|vollzeit)';
+const HALF = String.raw`(?:mit\s+(?:einer\s+|ner\s+)?)?halbe?[nr]?(?:\s+stellen?)?`;
 const SUM = new RegExp(
-  String.raw`(?<!\p{L})(${COUNT})\s+(?:volle?n?|ganze?n?)\s+(?:und|plus|\+|sowie)\s+(${COUNT})\s+(?:halbe?n?)(?!\p{L})`,
+  String.raw`(?<!\p{L})(${COUNT})\s+${WHOLE}(?:,\s*|\s+)(?:(?:und|plus|sowie|\+)\s+)?(${COUNT})\s+${HALF}(?!\p{L})`,
   'giu',
 );
 

@@ -2,9 +2,11 @@
  * Patterns that a jurist writes to recognise facts (`knowledge/faelle/`).
  * "jahr* + migration* - ehrenamt*": parts joined by " + " all stand in one clause in any order, a part after " - " does not.
  * A part is words in a row; "*" stands for any letters at the start or end of a word, "#" for a number,
- * "leitet|führt" for either word, "{lehrkraft}" for any entry of the word list of that name (`sprache/falltext.yaml`).
+ * "leitet|führt" for either word ("abends|am_wochenende": "_" joins the words of one), "{lehrkraft}" for any entry of the word list of that name (`sprache/falltext.yaml`).
  * "nicht: studium" matches only where the part is negated; without it, only where no part is.
- * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own.
+ * "fraglich: anerkannt" matches only in a clause that states no fact ("ob anerkannt, weiß niemand").
+ * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own;
+ * "& nirgends: master": this pattern holds nowhere in the text.
  */
 import { fold } from '../language/fold.js';
 import type { Clause } from './clauses.js';
@@ -13,6 +15,7 @@ export { numberOf } from './numbers.js';
 
 export interface Pattern {
   readonly negated: boolean;
+  readonly doubtful: boolean;
   readonly parts: readonly Part[];
   readonly without: readonly Part[];
   /** how words of the text must begin for the pattern to have a chance: one of each group, the most telling group first, see `beginningsOf` */
@@ -32,17 +35,22 @@ export type Part = readonly Step[];
 /** Named word lists: the folded name -> entries, each one or more words. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
+const DOUBT = 'fraglich: ';
+const NEGATION = 'nicht: ';
+
 /** Compiles one pattern. */
 export function compilePattern(text: string, lists: WordLists = {}): Pattern {
-  const negated = text.startsWith('nicht: ');
-  const [wanted = '', ...without] = (negated ? text.slice('nicht: '.length) : text).split(' - ');
+  const doubtful = text.startsWith(DOUBT);
+  const claim = doubtful ? text.slice(DOUBT.length) : text;
+  const negated = claim.startsWith(NEGATION);
+  const [wanted = '', ...without] = (negated ? claim.slice(NEGATION.length) : claim).split(' - ');
   const part = (words: string): Part =>
     words
       .trim()
       .split(/\s+/)
       .map((word) => stepOf(word, lists));
   const parts = wanted.split(' + ').map(part);
-  return { negated, parts, without: without.map(part), keys: keysOf(parts.flat()) };
+  return { negated, doubtful, parts, without: without.map(part), keys: keysOf(parts.flat()) };
 }
 
 /** The names of the word lists that a pattern uses. */
@@ -53,7 +61,7 @@ export function listsIn(text: string): string[] {
 function stepOf(word: string, lists: WordLists): Step {
   const alternatives = word.split('|').flatMap((one) => {
     const [name] = listsIn(one);
-    return name === undefined ? [one] : (lists[name] ?? []);
+    return name === undefined ? [one.replaceAll('_', ' ')] : (lists[name] ?? []);
   });
   return alternatives.map((row) => row.split(/\s+/).map(wordTest));
 }

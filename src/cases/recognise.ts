@@ -4,9 +4,9 @@ import type { Tabelle } from '../knowledge/schema/regel.js';
 import { fold } from '../language/fold.js';
 import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
-import { type Clause, clausesOf } from './clauses.js';
+import { type Clause, clausesOf, type Word } from './clauses.js';
 import { type Entry, entriesOf, indexOf } from './entries.js';
-import { type Match, matchPattern } from './match.js';
+import { type Match, matchPattern, type Negation } from './match.js';
 import { beginningsOf, compilePattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
@@ -35,7 +35,7 @@ export interface PreparedText {
   readonly sentences: number;
   /** see `beginningsOf` */
   readonly beginnings: ReadonlySet<string>;
-  readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly number[]; readonly uncertain: boolean }[];
+  readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly Negation[]; readonly uncertain: boolean }[];
 }
 
 /** A recogniser for all tables. Built once from the knowledge. */
@@ -57,16 +57,17 @@ export function createRecogniser(
 ): Recogniser {
   const lists = falltext.wortlisten;
   const compile = (texts: readonly string[]) => texts.map((text) => compilePattern(text, lists));
-  const separators = new Set(falltext.trenner.map(fold));
+  const steering = { separators: new Set(falltext.trenner.map(fold)), abbreviations: new Set(falltext.abkuerzungen.map(fold)) };
   const denying = compile(falltext.verneinung);
+  const ahead = compile(falltext.verneinung_voraus);
   const uncertain = compile(falltext.unsicher);
   const index = indexOf([...faelle.values()].flatMap((fall) => entriesOf(fall, lists)));
   return {
     prepare(text) {
-      const parts = clausesOf(text, separators, repair);
+      const parts = clausesOf(text, steering, repair);
       const clauses = parts.map((clause) => ({
         clause,
-        negations: positions(denying, clause),
+        negations: negationsIn(clause, denying, ahead),
         uncertain: uncertain.some((p) => matchPattern(p, clause, []) !== undefined),
       }));
       return { text, sentences: sentencesIn(text), beginnings: beginningsOf(parts), clauses };
@@ -103,7 +104,7 @@ function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string
   const found = firstMatch(prepared, pattern, evenUncertain, statesNothing);
   if (!found) return undefined;
   const others = entry.others.map((other) => firstMatch(prepared, other, evenUncertain)?.beleg);
-  if (others.includes(undefined)) return undefined;
+  if (others.includes(undefined) || entry.absent.some((one) => firstMatch(prepared, one, true, true))) return undefined;
   if (tells.kind === 'sign') return { kind: 'sign', order };
   if (tells.kind === 'asked') return { kind: 'asked', ergebnis: tells.ergebnis, order };
   if (tells.kind === 'unklar') return { kind: 'unklar', merkmal: tells.merkmal, order };
@@ -145,13 +146,14 @@ function sentencesIn(text: string): number {
   return text.split(/[.!?;]+(?:\s|$)/).filter((part) => part.trim() !== '').length;
 }
 
-/** Places of the negating words. "Nicht nur" negates nothing; after "weder" every "noch" negates too. */
-function positions(patterns: readonly Pattern[], { words }: Clause): number[] {
+/** The negating words. "Nicht nur" negates nothing; after "weder" every "noch" negates too. */
+function negationsIn({ words }: Clause, denying: readonly Pattern[], ahead: readonly Pattern[]): Negation[] {
   const neither = words.findIndex((word) => word.folded === 'weder');
-  return words.flatMap((word, i) => {
-    if (words[i + 1]?.folded === 'nur') return [];
-    if (neither >= 0 && i > neither && word.folded === 'noch') return [i];
-    return patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined) ? [i] : [];
+  const among = (patterns: readonly Pattern[], word: Word) => patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined);
+  return words.flatMap((word, at): Negation[] => {
+    if (words[at + 1]?.folded === 'nur') return [];
+    if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true }];
+    return among(denying, word) ? [{ at, ahead: false }] : [];
   });
 }
 
@@ -162,7 +164,7 @@ function firstMatch(
   evenNegated = false,
 ): { readonly match: Match; readonly beleg: string } | undefined {
   for (const { clause, negations, uncertain } of clauses) {
-    if (uncertain && !evenUncertain) continue;
+    if (pattern.doubtful ? !uncertain : uncertain && !evenUncertain) continue;
     const match = matchPattern(pattern, clause, evenNegated && !pattern.negated ? [] : negations);
     if (match) return { match, beleg: text.slice(clause.words[match.from]?.start, clause.words[match.to]?.end) };
   }

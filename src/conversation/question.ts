@@ -22,9 +22,9 @@ import { foreignReply, talkReply } from './talk.js';
 const SURE = 0.55;
 /** The same for a single word, which says little about what is wanted. */
 const SURE_BARE = 0.9;
-/** Probability from which a message is taken for a case; where a gap is known, it must be surer. */
+/** Probability from which a message is taken for a case. Where a yes or no comes out, less is enough: it answers a question as well. */
 const TOLD = 0.5;
-const TOLD_GAP = 0.7;
+const TOLD_JUDGED = 0.2;
 /** Two facts of one table are a case even where it reads like a question in general. */
 const ENOUGH_FACTS = 2;
 /** Below this not even "Meinten Sie" is honest. */
@@ -107,7 +107,7 @@ function caseStep(assistant: Assistant, text: string, ranking: Ranking, { reply,
   const found = findCase(assistant, text, ranking, confidence);
   if (!found) return undefined;
   const knownGap = reply.kind === 'gap' && (reply.gap ?? reply.zitate[0]) !== undefined;
-  if (found.told >= (knownGap ? TOLD_GAP : TOLD)) return found.step();
+  if (found.told >= (found.judged && !knownGap ? TOLD_JUDGED : TOLD)) return found.step();
   if (knownGap || found.facts < ENOUGH_FACTS) return undefined;
   return found.judged || reply.kind === 'choice' ? found.step() : undefined;
 }

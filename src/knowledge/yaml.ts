@@ -6,6 +6,8 @@ import { closest } from './spelling.js';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Problem[] };
 
+const MAX_SYNTAX_ERRORS = 3;
+
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
@@ -15,7 +17,8 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map((error) => ({
+      // One slip makes many lines unreadable: what follows the first few is noise.
+      problems: document.errors.slice(0, MAX_SYNTAX_ERRORS).map((error) => ({
         file,
         path: `Zeile ${error.linePos?.[0].line ?? '?'}`,
         problem: `Kein gültiges YAML: ${error.message.split('\n')[0] ?? error.code}`,

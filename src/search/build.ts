@@ -69,11 +69,13 @@ function vocabularyOf(knowledge: Knowledge, targets: readonly Target[]): Vocabul
   ]);
 }
 
-/** Whole words of the patterns for facts, so that slips of them are repaired, too. */
-function patternWords(knowledge: Knowledge): string[] {
-  return [...knowledge.faelle.values()]
-    .flatMap((fall) => Object.values(fall.merkmale).flatMap(({ werte, zahl }) => [...Object.values(werte).flat(), ...zahl]))
-    .flatMap((muster) => muster.split(/\s+/))
+/** Whole words of the patterns for facts and of their word lists, so that slips of them are repaired, too. */
+function patternWords({ faelle, sprache }: Knowledge): string[] {
+  const patterns = [...faelle.values()].flatMap((fall) =>
+    Object.values(fall.merkmale).flatMap(({ werte, zahl }) => [...Object.values(werte).flat(), ...zahl]),
+  );
+  return [...patterns, ...Object.values(sprache.falltext.wortlisten).flat()]
+    .flatMap((text) => text.split(/[\s|_]+/))
     .filter((word) => /^\p{L}+$/u.test(word));
 }
 

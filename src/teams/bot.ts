@@ -6,7 +6,7 @@ import { KeyedQueue } from '../storage/queue.js';
 import type { Recorder } from '../storage/recorder.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
-import { lookUpMessage, searchResults } from './compose.js';
+import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
 import { answerInvoke, replaceCard, sendCards } from './deliver.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
@@ -54,6 +54,8 @@ export function createBot(parts: BotParts): Application {
           return answerInvoke(context, 200, searchResults(parts, parsed.value));
         case 'lookup':
           return answerInvoke(context, 200, lookUpMessage(parts, parsed.value));
+        case 'link':
+          return answerInvoke(context, 200, unfurledLink(parts, parsed.value));
         case 'feedback-form':
           return answerInvoke(context, 200, feedbackForm(parts, parsed.feedback, activity.replyToId ?? undefined));
         case 'feedback':

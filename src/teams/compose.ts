@@ -2,12 +2,15 @@
 import { z } from 'zod/v4';
 import { renderCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
+import { nummerReply } from '../conversation/answer.js';
 import type { Assistant } from '../conversation/assistant.js';
 import { lookup } from '../conversation/lookup.js';
 import type { Reply } from '../conversation/reply.js';
 import { NEW_SESSION } from '../conversation/session.js';
 import { notice } from '../conversation/talk.js';
 import { turn } from '../conversation/turn.js';
+import { formatStelle, spokenStelle } from '../erlass/stelle.js';
+import { placeOfLink } from '../web/link.js';
 import { plainText } from './message-text.js';
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -28,10 +31,12 @@ const actionValue = z.looseObject({
 export interface ComposeParts {
   readonly assistant: Assistant;
   readonly templates: CardTemplates;
+  /** origin of the page with the text, for links */
+  readonly publicUrl?: string;
 }
 
 /** Results as one types. Odd input is an empty query. */
-export function searchResults({ assistant, templates }: ComposeParts, value: unknown): object {
+export function searchResults({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
   const parameters = queryValue.safeParse(value).data?.parameters ?? [];
   const typed = parameters.find(({ name }) => name === 'query')?.value;
   const results = lookup(assistant, typeof typed === 'string' ? typed : '');
@@ -40,7 +45,7 @@ export function searchResults({ assistant, templates }: ComposeParts, value: unk
   const attachments = results
     .map(({ titel, zeile, reply }) => ({
       contentType: CARD_TYPE,
-      content: renderCard(templates, assistant.knowledge, reply),
+      content: renderCard(templates, assistant.knowledge, reply, publicUrl),
       preview: { contentType: PREVIEW_TYPE, content: { title: titel, text: zeile } },
     }))
     .filter((attachment) => {
@@ -50,10 +55,27 @@ export function searchResults({ assistant, templates }: ComposeParts, value: unk
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }
 
+/** `value` of `composeExtension/queryLink`. */
+const linkValue = z.looseObject({ url: z.string().max(2_000) });
+
+/** A pasted link to the page becomes the Wortlaut of its place. A link that names none is left as it is. */
+export function unfurledLink({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
+  const { url } = linkValue.safeParse(value).data ?? {};
+  const stelle = url && publicUrl ? placeOfLink(url, publicUrl) : undefined;
+  const reply = stelle ? nummerReply(assistant.knowledge, formatStelle(stelle)) : undefined;
+  if (reply?.kind !== 'nummer') return {};
+  const attachment = {
+    contentType: CARD_TYPE,
+    content: renderCard(templates, assistant.knowledge, { ...reply, buttons: [] }, publicUrl),
+    preview: { contentType: PREVIEW_TYPE, content: { title: reply.titel, text: spokenStelle(reply.stelle) } },
+  };
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [attachment] } };
+}
+
 /** The answer to somebody's message, in a dialog window: the text of the message is the question. */
-export function lookUpMessage({ assistant, templates }: ComposeParts, value: unknown): object {
+export function lookUpMessage({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
   const { messagePayload } = actionValue.safeParse(value).data ?? {};
-  const card = renderCard(templates, assistant.knowledge, standalone(assistant, plainText(messagePayload?.body?.content ?? '')));
+  const card = renderCard(templates, assistant.knowledge, standalone(assistant, plainText(messagePayload?.body?.content ?? '')), publicUrl);
   const { nachschlagen_titel: title } = assistant.knowledge.sprache.texte;
   return {
     task: { type: 'continue', value: { title, width: 'medium', height: 'medium', card: { contentType: CARD_TYPE, content: card } } },

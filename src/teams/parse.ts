@@ -14,8 +14,8 @@ export type Parsed =
   | { readonly kind: 'welcome' }
   /** the bot was removed: forget the conversation */
   | { readonly kind: 'goodbye' }
-  /** looking something up from the compose box, or the text of a message */
-  | { readonly kind: 'search' | 'lookup'; readonly value: unknown }
+  /** looking something up from the compose box, from the text of a message, or from a pasted link */
+  | { readonly kind: 'search' | 'lookup' | 'link'; readonly value: unknown }
   /** thumbs up or down was pressed: the form is wanted; or it was filled in */
   | { readonly kind: 'feedback-form' | 'feedback'; readonly feedback: Feedback }
   /** an invoke that somebody waits for, but that we do not serve */
@@ -46,6 +46,8 @@ function invoke({ name, value }: Envelope): Parsed {
       return { kind: 'search', value };
     case 'composeExtension/fetchTask':
       return { kind: 'lookup', value };
+    case 'composeExtension/queryLink':
+      return { kind: 'link', value };
     case 'message/fetchTask':
       return { kind: 'feedback-form', feedback: readFeedback(value) };
     case 'message/submitAction':

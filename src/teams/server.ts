@@ -1,15 +1,19 @@
-/** The HTTP side: two routes, nothing else is served. */
+/** The HTTP side: health, messages, and the page with the text; nothing else is served. */
 import type { AddressInfo } from 'node:net';
 import type { Application } from '@microsoft/teams-ai';
 import type { Logger } from 'pino';
 import restify from 'restify';
+import type { Assistant } from '../conversation/assistant.js';
 import { isTokenError, type LotseAdapter } from './adapter.js';
 import { readActivity } from './body.js';
+import { serveErlassPage } from './erlass-page.js';
 import { isPlausibleToken } from './token.js';
 
 export interface ServerParts {
   readonly adapter: LotseAdapter;
   readonly bot: Application;
+  /** answers the questions that the page with the text is asked */
+  readonly assistant: Assistant;
   readonly log: Logger;
   /** what `/healthz` tells besides `ok` */
   readonly health: { readonly knowledge: string; readonly version: string };
@@ -34,6 +38,7 @@ export async function startServer(parts: ServerParts, host: string, port: number
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { ok: true, ...parts.health });
   });
+  serveErlassPage(server, parts.assistant, parts.log);
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     await receive(parts, request, response);
   });

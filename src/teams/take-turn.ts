@@ -19,6 +19,8 @@ export interface TurnParts {
   readonly templates: CardTemplates;
   readonly sessions: SessionStore;
   readonly log: Logger;
+  /** origin of the page with the text, for links */
+  readonly publicUrl?: string;
   readonly turn?: typeof turn;
 }
 
@@ -60,9 +62,9 @@ async function remembered(parts: TurnParts, key: string, incoming: Incoming): Pr
   }
 }
 
-function outgoing({ assistant, templates }: TurnParts, reply: Reply): Outgoing {
+function outgoing({ assistant, templates, publicUrl }: TurnParts, reply: Reply): Outgoing {
   const subject = subjectOf(reply);
-  return { card: renderCard(templates, assistant.knowledge, reply), ...(subject ? { subject } : {}) };
+  return { card: renderCard(templates, assistant.knowledge, reply, publicUrl), ...(subject ? { subject } : {}) };
 }
 
 /** `undefined` where the store is out of order: the answer goes on without memory. */

@@ -31,10 +31,13 @@ const FALL = fall.parse({
   anzeichen: ['bewerber*'],
   merkmale: {
     abschluss: {
-      werte: { ja: ['master*', 'studi* + fertig'], nein: ['nicht: studi*', 'nicht: recht* & nicht: migration*'] },
+      werte: {
+        ja: ['master*', 'studi* + fertig'],
+        nein: ['nicht: studi*', 'fraglich: anerkannt & nirgends: bescheid', 'nicht: recht* & nicht: migration*'],
+      },
       unklar: ['gleichwert*'],
     },
-    stellen: { zahl: ['# stellen - halbe'] },
+    stellen: { zahl: ['# stellen - halbe', '# vollstellen'] },
   },
   beispiele: [1, 2, 3].map(() => ({ text: 'x', angaben: {} })),
 });
@@ -81,19 +84,48 @@ describe('reading facts from a text', () => {
     expect(facts('Nichts mit Recht.')).to.deep.equal({});
   });
 
+  it('takes a doubt for a fact where a pattern asks for it, unless another pattern holds', () => {
+    expect(facts('Ob anerkannt, weiß niemand.')).to.deep.equal({ abschluss: 'nein' });
+    expect(facts('Ob anerkannt, weiß niemand. Der Bescheid fehlt.')).to.deep.equal({});
+    expect(facts('Das ist anerkannt.')).to.deep.equal({});
+  });
+
+  it('lets some words negate only what follows', () => {
+    expect(facts('Master ohne Seminar')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Ohne jeden Master')).to.deep.equal({});
+  });
+
   it('puts numbers into bands, in digits and in words', () => {
     expect(facts('Wir haben 4,5 Stellen.')).to.deep.equal({ stellen: 'wenige' });
     expect(facts('Wir haben sechs Stellen.')).to.deep.equal({ stellen: 'viele' });
     expect(facts('Wir haben sechs Stellen, halbe sind das.')).to.deep.equal({ stellen: 'viele' });
     expect(facts('Wir haben sechs halbe Stellen.')).to.deep.equal({});
     expect(facts('Wir haben 4 volle und 3 halbe Stellen.')).to.deep.equal({ stellen: 'viele' });
-    expect(read('Zwei volle und eine halbe Stellen')?.stated[0]?.beleg).to.equal('Zwei volle und eine halbe Stellen');
+    expect(read('Wir haben zwei volle und eine halbe.')?.stated[0]?.beleg).to.equal('zwei volle und eine halbe');
+    expect(facts('Eine voll, zwei mit halber Stelle')).to.deep.equal({ stellen: 'wenige' });
     expect(['viereinhalb', 'zwei', 'halbe', '4,5', 'viele'].map(numberOf)).to.deep.equal([4.5, 2, 0.5, 4.5, undefined]);
   });
 });
 
+const PLAIN = { separators: new Set<string>(), abbreviations: new Set<string>() };
+
+describe('clauses', () => {
+  const steering = { separators: new Set(['und']), abbreviations: new Set(['dr']) };
+  const cut = (text: string) => clausesOf(text, steering, () => undefined).map(({ words }) => words.map((w) => w.folded).join(' '));
+
+  it('end at a stop unless it is that of an abbreviation', () => {
+    expect(cut('Was ist zu tun. Dr. Lenz war z.B. da. Ende')).to.deep.equal(['was ist zu tun', 'dr lenz war zb da', 'ende']);
+  });
+
+  it('open at a separator unless only a word stands before it', () => {
+    expect(cut('Migration und Recht fehlen')).to.deep.equal(['migration und recht fehlen']);
+    expect(cut('Er hat Recht und Migration fehlt')).to.deep.equal(['er hat recht', 'und migration fehlt']);
+    expect(cut('Im Plan, Recht und Migration')).to.deep.equal(['im plan', 'recht und migration']);
+  });
+});
+
 describe('patterns', () => {
-  const clause = (text: string) => clausesOf(text, new Set(), () => undefined)[0] ?? { words: [] };
+  const clause = (text: string) => clausesOf(text, PLAIN, () => undefined)[0] ?? { words: [] };
   const matches = (pattern: string, text: string) => matchPattern(compilePattern(pattern), clause(text), []) !== undefined;
 
   it('know words in a row, wildcards at both ends, and what must not stand there', () => {
@@ -123,7 +155,7 @@ describe('patterns', () => {
   });
 
   it('see a slip as the word it was meant to be', () => {
-    const [slip] = clausesOf('Bachlor', new Set(), (word) => (word === 'bachlor' ? 'bachelor' : undefined));
+    const [slip] = clausesOf('Bachlor', PLAIN, (word) => (word === 'bachlor' ? 'bachelor' : undefined));
     expect(matchPattern(compilePattern('bachelor*'), slip ?? { words: [] }, [])).to.deep.equal({ from: 0, to: 0 });
   });
 });

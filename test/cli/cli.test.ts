@@ -58,7 +58,7 @@ describe('the lotse command', function () {
   });
 
   it('explains which words led where', () => {
-    expect(lotse(['ask', '--explain', 'wer genemigt urlaub']).out).to.include('genemigt →');
+    expect(lotse(['ask', '--explain', 'wer genehmiggt urlaub']).out).to.include('genehmiggt →');
   });
 
   it('decides, lists and refuses unknown names with a suggestion', () => {

@@ -18,7 +18,7 @@ describe('asking', () => {
     const topics = [
       'Wer genehmigt meinen Urlaub?',
       'WER GENEHMIGT MEINEN URLAUB',
-      'wer genemigt meinen urlaub',
+      'wer genehmiggt meinen urlaub',
       'wer genehmigt meinen uhrlaub',
     ].map((q) => {
       const reply = say(q);
@@ -29,7 +29,7 @@ describe('asking', () => {
 
   it('repairs slips, but never a real German word', () => {
     const repairs = (text: string) => [...assistant.search.analyser.analyse(text).repairs.keys()];
-    expect(repairs('Wer genemigt die Dienstbefreung?')).to.deep.equal(['genemigt', 'dienstbefreung']);
+    expect(repairs('Wer genehmiggt die Dienstbefreung?')).to.deep.equal(['genehmiggt', 'dienstbefreung']);
     expect(repairs('Leistung Entlastung abheften einlegen etwa Bachelor')).to.deep.equal([]);
   });
 

@@ -1,4 +1,7 @@
 /** The report: right sums, the same in terminal and page, and a page that is safe and readable by itself. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
@@ -11,6 +14,7 @@ import { openBrowser, openPage, screenshotPath } from '../e2e/browser.js';
 import { knowledge } from '../support.js';
 import { usage } from './usage.js';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { texte } = knowledge.sprache;
 const count = (kind: Counted['kind'], subject: string, n = 1, day = '2026-11-24', version = knowledge.version): Counted => ({
   day,
@@ -136,11 +140,14 @@ describe('the page', function () {
       ['hell', false],
       ['dunkel', true],
     ] as const) {
-      it(`fits every window, ${theme}`, async () => {
+      it(`fits every window, and axe finds nothing, ${theme}`, async () => {
         for (const width of [320, 480, 1000]) {
           const shown = await openPage(browser, width, 900, dark);
           await shown.setContent(page);
           expect(await shown.evaluate('document.documentElement.scrollWidth'), `${width}`).to.be.at.most(width);
+          await shown.evaluate(AXE);
+          const { violations } = (await shown.evaluate('axe.run()')) as AxeResults;
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
           await shown.screenshot({ path: screenshotPath(`bericht-${width}-${theme}`) });
           await shown.close();
         }

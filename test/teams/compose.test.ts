@@ -98,3 +98,29 @@ describe('looking up a message', () => {
     for (const value of [null, {}, { messagePayload: 'x' }]) expect((await call('composeExtension/fetchTask', value)).status).to.equal(200);
   });
 });
+
+describe('a pasted link to the page', () => {
+  const unfurl = async (harness: Harness, url: unknown) =>
+    (await (
+      await harness.post(activity('invoke-message-extension', { name: 'composeExtension/queryLink', value: { url } }))
+    ).json()) as Partial<ListBody>;
+
+  it('becomes the Wortlaut of its place', async () => {
+    const harness = await startHarness({ publicUrl: 'https://lotse.example.org' });
+    const { composeExtension } = await unfurl(harness, 'https://lotse.example.org/erlass#5.4-s3');
+    expect(composeExtension?.attachments?.[0]?.content.speak).to.include('Anträge auf Urlaub, Dienstreisen oder Dienstbefreiung');
+    for (const url of [
+      'https://lotse.example.org/erlass',
+      'https://boese.example.org/erlass#5.4',
+      'https://lotse.example.org/erlass#99.9',
+      'x'.repeat(90_000),
+      7,
+    ])
+      expect(await unfurl(harness, url)).to.deep.equal({});
+    await harness.stop();
+  });
+
+  it('is left alone where no page is public', async () => {
+    expect(await unfurl(bot, 'https://lotse.example.org/erlass#5.4-s3')).to.deep.equal({});
+  });
+});

@@ -47,7 +47,13 @@ export function activity(name: string, changes: object = {}): Record<string, unk
 }
 
 export async function startHarness(
-  options: { readonly turn?: typeof turn; readonly appId?: string; readonly channelStatus?: number; readonly storeTexts?: boolean } = {},
+  options: {
+    readonly turn?: typeof turn;
+    readonly appId?: string;
+    readonly channelStatus?: number;
+    readonly storeTexts?: boolean;
+    readonly publicUrl?: string;
+  } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
   const channel = await startChannel(sent, options.channelStatus ?? 201);
@@ -69,10 +75,15 @@ export async function startHarness(
     usage,
     storeTexts: options.storeTexts ?? false,
     log,
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
   });
   const health = { knowledge: knowledge.version, version: '0.0.0' };
-  const server = await startServer({ adapter, bot, log, health, ...(options.appId ? { appId: options.appId } : {}) }, '127.0.0.1', 0);
+  const server = await startServer(
+    { adapter, bot, assistant, log, health, ...(options.appId ? { appId: options.appId } : {}) },
+    '127.0.0.1',
+    0,
+  );
   const origin = `http://127.0.0.1:${server.port}`;
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   return {

@@ -2,16 +2,15 @@
 
 import type { StampedAction } from '../../conversation/action.js';
 import type { ChoiceReply, Option, TalkReply } from '../../conversation/reply.js';
-import { spokenStelle } from '../../erlass/stelle.js';
-import { fill, type Texte } from '../../knowledge/schema/texte.js';
+import { fill } from '../../knowledge/schema/texte.js';
 import { buttonActions, executeAction, MAX_BUTTON_LENGTH, MAX_PRIMARY, stamp } from '../actions.js';
-import type { CardContext, View } from '../context.js';
+import { type CardContext, placeLink, type View } from '../context.js';
 import { plain } from '../escape.js';
 import { leadOf } from '../lead.js';
 
 /** "Meinten Sie …?": each choice is a button with its place below. */
-export function choiceView({ knowledge }: CardContext, reply: ChoiceReply): View {
-  const { texte } = knowledge.sprache;
+export function choiceView(context: CardContext, reply: ChoiceReply): View {
+  const { knowledge } = context;
   return {
     name: 'choice',
     data: {
@@ -19,18 +18,18 @@ export function choiceView({ knowledge }: CardContext, reply: ChoiceReply): View
       groesse: 'Medium',
       auswahl: reply.options.map((option) => ({
         aktionen: [executeAction(option.title, stamp(knowledge.version, option.action))],
-        ...below(texte, option),
+        ...below(context, option),
       })),
     },
   };
 }
 
 /** The place, and the whole title where a phone cuts the button off. */
-function below(texte: Texte, { title, stelle }: Option): { readonly dazu?: string } {
-  const parts = [...(title.length > MAX_BUTTON_LENGTH ? [plain(title)] : []), ...(stelle ? [spokenStelle(stelle)] : [])];
+function below(context: CardContext, { title, stelle }: Option): { readonly dazu?: string } {
+  const parts = [...(title.length > MAX_BUTTON_LENGTH ? [plain(title)] : []), ...(stelle ? [placeLink(context, stelle)] : [])];
   const [eins, zwei] = parts;
   if (eins === undefined) return {};
-  return { dazu: zwei === undefined ? eins : fill(texte.karte_zwei_teile, { eins, zwei }) };
+  return { dazu: zwei === undefined ? eins : fill(context.knowledge.sprache.texte.karte_zwei_teile, { eins, zwei }) };
 }
 
 export function talkView({ knowledge }: CardContext, reply: TalkReply): View {
@@ -52,11 +51,6 @@ export function talkView({ knowledge }: CardContext, reply: TalkReply): View {
       aktionen,
     },
   };
-}
-
-/** Plain text to be copied. */
-export function textView(text: string): View {
-  return { name: 'talk', data: { text: plain(text), aktionen: [] } };
 }
 
 /** A failed turn: its code for the IT, and the pressed button once more. */

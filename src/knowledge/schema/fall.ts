@@ -5,11 +5,12 @@ import { kennung, satz } from './gemeinsam.js';
 /**
  * A pattern, see `src/cases/pattern.ts`: parts joined by " + " must all stand in one clause, a part after " - " must
  * not; "nicht: " asks for a negation; "*" stands for any letters, "#" for a number, "{name}" for a word list.
+ * "fraglich: " asks for a doubt, " & " for another pattern somewhere, " & nirgends: " for its absence.
  */
 const muster = satz
   .max(400)
   .refine(
-    (text) => !/ - .* \+ /.test(text),
+    (text) => !text.split(' & ').some((one) => / - .* \+ /.test(one)),
     'Nach „ - “ darf kein „ + “ stehen: erst alles, was dastehen muss, dann alles, was fehlen muss.',
   );
 
@@ -48,8 +49,12 @@ const eintrag = satz.refine(
 export const falltextDatei = z.strictObject({
   /** words after which a new clause starts */
   trenner: z.array(satz).min(1),
+  /** abbreviations whose stop does not end a sentence */
+  abkuerzungen: z.array(satz).default([]),
   /** words that negate what stands beside them; "*" for any letters */
   verneinung: z.array(satz).min(1),
+  /** words that negate only what follows */
+  verneinung_voraus: z.array(satz).default([]),
   /** words that make a clause uncertain, so that it states no fact */
   unsicher: z.array(satz).min(1),
   /** words that mean the same to a pattern, by name; a pattern writes "{name}" */

@@ -138,6 +138,22 @@ const TEXTE = {
   karte_beschriftet: ['titel', 'text'],
   karte_punkt: ['text'],
   knopf_nochmal: [],
+  web_titel: ['titel'],
+  web_sprung: [],
+  web_suche: [],
+  web_suchen: [],
+  web_suche_hilfe: [],
+  web_vorspann: [],
+  web_inhalt: [],
+  web_dazu: ['anzahl'],
+  web_themen: [],
+  web_pruefungen: [],
+  web_regeln: ['titel', 'anzahl'],
+  web_punkte: [],
+  web_adressat: ['adressat'],
+  web_anmerkung: [],
+  web_im_chat: ['knopf'],
+  web_zum_text: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXTE;
