@@ -15,6 +15,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** `sqlite:FILE` or `postgres://…` */
   readonly storageUrl: string;
+  /** whether the texts of questions without an answer are kept for the maintainers */
+  readonly storeTexts: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -87,6 +89,7 @@ const settings = z.object({
     .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'STORAGE_URL muss mit „sqlite:“ und einem Pfad oder mit „postgres://“ beginnen.')
     .refine((url) => !url.startsWith('postgres') || URL.canParse(url), 'STORAGE_URL ist keine gültige Adresse.')
     .default('sqlite:.data/lotse.db'),
+  STORE_TEXTS: oneOf('STORE_TEXTS', ['on', 'off'], 'off'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -116,6 +119,7 @@ export function parseConfig(environment: Environment): Config {
     ...(credentials ? { credentials } : {}),
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     storageUrl: data.STORAGE_URL,
+    storeTexts: data.STORE_TEXTS === 'on',
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

@@ -1,7 +1,7 @@
 /** Composition root: builds everything once, starts it, and ends it in order. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.js';
 import type { Assistant } from './conversation/assistant.js';
 import { KnowledgeError } from './knowledge/problem.js';
@@ -11,6 +11,7 @@ import { openAssistant } from './prepared.js';
 import { type Database, StorageError } from './storage/database.js';
 import { Greetings } from './storage/greetings.js';
 import { openDatabase } from './storage/open.js';
+import { Recorder } from './storage/recorder.js';
 import { DatabaseSessionStore } from './storage/session-store.js';
 import { startTidying } from './storage/tidy.js';
 import { LotseAdapter } from './teams/adapter.js';
@@ -25,8 +26,10 @@ async function main(): Promise<void> {
   const config = readConfig();
   const assistant = await openAssistant();
   const database = await openDatabase(config.storageUrl);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
   const tidying = startTidying(database);
-  const server = await startBot(config, assistant, database);
+  const usage = new Recorder(database, log);
+  const server = await startBot(config, assistant, { database, usage, log });
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
   say(`Bot:        ${origin}/api/messages`);
@@ -38,15 +41,21 @@ async function main(): Promise<void> {
     tidying.stop();
     await running.playground?.stop();
     await server.stop();
+    await usage.stop();
     await database.close();
   });
   if (config.playground) await openPlayground(config, `${origin}/api/messages`, running);
   say('Beenden mit Strg+C.');
 }
 
-async function startBot(config: Config, assistant: Assistant, database: Database): Promise<RunningServer> {
+interface Services {
+  readonly database: Database;
+  readonly usage: Recorder;
+  readonly log: Logger;
+}
+
+async function startBot(config: Config, assistant: Assistant, { database, usage, log }: Services): Promise<RunningServer> {
   const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
-  const log = pino({ level: config.logLevel }, pino.destination(2));
   const adapter = new LotseAdapter(config.credentials);
   const templates = await readCardTemplates(CARDS_FOLDER);
   const bot = createBot({
@@ -55,6 +64,8 @@ async function startBot(config: Config, assistant: Assistant, database: Database
     templates,
     sessions: new DatabaseSessionStore(database),
     greetings: new Greetings(database),
+    usage,
+    storeTexts: config.storeTexts,
     log,
     ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
   });

@@ -23,7 +23,7 @@ const sources: Source[] = readdirSync(SRC, { recursive: true, withFileTypes: tru
   });
 
 /** Pure folders: no Teams, no file system, no clock, no randomness, no environment. */
-const PURE = ['erlass', 'language', 'search', 'rules', 'cases', 'conversation', 'review', 'cards', 'text', 'web'];
+const PURE = ['erlass', 'language', 'search', 'rules', 'cases', 'conversation', 'review', 'report', 'cards', 'text', 'web'];
 const ONLY: Readonly<Record<string, RegExp>> = {
   teams: /^(?:botbuilder|botframework|@microsoft\/teams|restify)/,
   search: /^flexsearch/,

@@ -19,6 +19,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       port: 3978,
       storageUrl: 'sqlite:.data/lotse.db',
+      storeTexts: false,
       logLevel: 'info',
       playground: true,
       playgroundPort: 56150,
@@ -31,6 +32,11 @@ describe('parseConfig', () => {
       expect(problems({ STORAGE_URL: url }).join())
         .to.match(/^STORAGE_URL/)
         .and.not.include('geheim');
+  });
+
+  it('keeps texts only where told to', () => {
+    expect(parseConfig({ STORE_TEXTS: 'on' }).storeTexts).to.equal(true);
+    expect(problems({ STORE_TEXTS: 'ja' })).to.deep.equal(['STORE_TEXTS kennt nur: on, off.']);
   });
 
   it('takes empty settings for absent ones', () => expect(parseConfig({ PORT: ' ', MICROSOFT_APP_ID: '' }).port).to.equal(3978));

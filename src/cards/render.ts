@@ -11,6 +11,7 @@ import { answerView, gapView } from './views/answer.js';
 import { checklistView } from './views/checklist.js';
 import { copyView } from './views/copy.js';
 import { decisionView } from './views/decision.js';
+import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
 import { choiceView, errorView, talkView } from './views/talk.js';
@@ -27,6 +28,11 @@ export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply
 /** The card of a failed turn. With `retry` the person can press the same button once more. */
 export function renderErrorCard(templates: CardTemplates, knowledge: Knowledge, code: string, retry?: StampedAction): Card {
   return finish(templates, errorView({ templates, knowledge }, code, retry), fill(knowledge.sprache.texte.fehler, { code }));
+}
+
+/** The card that asks for a few words about an answer; `judged` travels with the button. A reaction that is unknown cannot be asked about. */
+export function renderFeedbackCard(templates: CardTemplates, knowledge: Knowledge, judged: Judged | undefined): Card {
+  return finish(templates, feedbackView({ templates, knowledge }, judged), feedbackSpeech(knowledge, judged));
 }
 
 /** What a template of `cards/` is filled with; also the source of its sample data. */

@@ -14,6 +14,7 @@ export const CARD_NAMES = [
   'checklist',
   'talk',
   'error',
+  'feedback',
   'zitat',
 ] as const;
 export type CardName = (typeof CARD_NAMES)[number];

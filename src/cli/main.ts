@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.js';
 import { KnowledgeError } from '../knowledge/problem.js';
 import { PROJECT_ROOT } from '../paths.js';
+import { StorageError } from '../storage/database.js';
 import { ask } from './ask.js';
 import { chat } from './chat.js';
 import { check } from './check.js';
 import { decideCommand } from './decide.js';
 import { CliError, printable } from './output.js';
+import { report } from './report.js';
 import { review } from './review.js';
 import { show } from './show.js';
 
@@ -18,7 +21,7 @@ export async function runCli(argv: readonly string[]): Promise<0 | 1 | 2> {
     await program().parseAsync([...argv], { from: 'user' });
     return 0;
   } catch (error) {
-    return report(error);
+    return reportFailure(error);
   }
 }
 
@@ -66,6 +69,12 @@ function program(): Command {
     .description('das Regelwerk als Dokument zur rechtlichen Prüfung')
     .option('--out <datei>', 'in eine Datei schreiben')
     .action(review);
+  lotse
+    .command('report')
+    .description('was gefragt wurde, was fehlte, was nicht half; liest nur')
+    .option('--seit <tag>', 'erst ab diesem Tag, z. B. 2026-10-01')
+    .option('--html <datei>', 'als Seite mit Bildern in eine Datei schreiben')
+    .action(report);
   for (const command of lotse.commands) {
     command.helpOption('-h, --help', 'diese Hilfe').copyInheritedSettings(lotse);
   }
@@ -98,13 +107,13 @@ function reportUse(error: CommanderError): 0 | 2 {
   return 2;
 }
 
-function report(error: unknown): 0 | 1 | 2 {
+function reportFailure(error: unknown): 0 | 1 | 2 {
   if (error instanceof CommanderError) return reportUse(error);
   if (error instanceof CliError) {
     process.stderr.write(`${error.message}\n`);
     return error.status;
   }
-  if (error instanceof KnowledgeError) {
+  if (error instanceof KnowledgeError || error instanceof ConfigError || error instanceof StorageError) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

@@ -22,6 +22,11 @@ export interface Database extends Queries {
   close(): Promise<void>;
 }
 
+export interface OpenMode {
+  /** every attempt to write is refused by the database itself */
+  readonly readOnly?: boolean;
+}
+
 /** Something is wrong with the database itself: told in German, without any password. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';

@@ -1,8 +1,8 @@
 /** The tables, step by step. Forward only: a step that was released is never changed, a new one is added below. */
-import type { Database } from './database.js';
+import type { Database, Queries } from './database.js';
 import { StorageError } from './database.js';
 
-/** The statements are plain enough for both databases. Times are milliseconds since 1970. */
+/** The statements are plain enough for both databases. Times are milliseconds since 1970, days are "2026-11-24" in UTC. */
 const STEPS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE sessions (
@@ -17,7 +17,42 @@ const STEPS: readonly (readonly string[])[] = [
       greeted_at BIGINT NOT NULL
     )`,
   ],
+  [
+    `CREATE TABLE events (
+      day TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      version TEXT NOT NULL,
+      count BIGINT NOT NULL,
+      PRIMARY KEY (day, kind, subject, version)
+    )`,
+    `CREATE TABLE answers (
+      key TEXT PRIMARY KEY,
+      day TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      version TEXT NOT NULL,
+      vote TEXT NOT NULL,
+      voted_on TEXT NOT NULL
+    )`,
+    'CREATE INDEX answers_day ON answers (day)',
+    `CREATE TABLE notes (
+      day TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      version TEXT NOT NULL,
+      text TEXT NOT NULL,
+      count BIGINT NOT NULL,
+      PRIMARY KEY (day, kind, subject, version, text)
+    )`,
+  ],
 ];
+
+/** Whether the tables are those of this program. */
+export async function isUpToDate(queries: Queries): Promise<boolean> {
+  const [row] = await queries.all('SELECT COUNT(*) AS done FROM migrations');
+  return Number(row?.done) === STEPS.length;
+}
 
 /**
  * Brings the tables up to date. Two instances that start at once do it one after the other.

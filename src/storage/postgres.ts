@@ -1,6 +1,6 @@
 /** PostgreSQL through a pool, for several instances. */
 import pg from 'pg';
-import { type Database, type Queries, type SqlValue, StorageError } from './database.js';
+import { type Database, type OpenMode, type Queries, type SqlValue, StorageError } from './database.js';
 
 const POOL_SIZE = 10;
 /** Nobody waits longer than this for a connection or an answer: a person is waiting. */
@@ -9,13 +9,14 @@ const PATIENCE_MS = 3_000;
 const LOCK = 540_116;
 
 /** @throws StorageError where the server cannot be reached or refuses; the message holds no password */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, { readOnly = false }: OpenMode = {}): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
     statement_timeout: PATIENCE_MS,
+    ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   });
   // An idle connection that breaks is taken out of the pool; the next query opens a new one.

@@ -1,8 +1,8 @@
 /** SQLite in a file, through libSQL, whose binary ships inside its npm package. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
-import { type Database, type Queries, type Row, type SqlValue, StorageError } from './database.js';
+import { type Database, type OpenMode, type Queries, type Row, type SqlValue, StorageError } from './database.js';
 
 /** How long a statement waits for another process; it holds up everything else meanwhile. */
 const BUSY_MS = 200;
@@ -16,14 +16,17 @@ const BEGIN_PAUSE_MS = 50;
  * @param path `:memory:` for a database that nobody else sees
  * @throws StorageError where the file is damaged or cannot be used; it is left as it is
  */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string, { readOnly = false }: OpenMode = {}): Promise<Database> {
+  if (readOnly && !existsSync(path)) {
+    throw new StorageError(`Die Datenbank ${path} gibt es noch nicht. Bitte STORAGE_URL prüfen oder den Lotsen zuerst starten.`);
+  }
   let connection: Libsql.Database | undefined;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:' && !readOnly) mkdirSync(dirname(path), { recursive: true });
     connection = new Libsql(path, { timeout: BUSY_MS });
     const [check] = queriesOf(connection).sync.all('PRAGMA quick_check(1)');
     if (check?.quick_check !== 'ok') throw new Error(String(check?.quick_check));
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    connection.exec(readOnly ? 'PRAGMA query_only = ON' : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     return sqlite(connection);
   } catch (error) {
     connection?.close();

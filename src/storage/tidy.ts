@@ -1,22 +1,34 @@
 /** Forgetting what is no longer needed, once at the start and then every few hours. Several instances may do it at once. */
+import { forgetAnswers } from './answers.js';
 import type { Database } from './database.js';
+import { DAY_MS, dayOf } from './day.js';
+import { forgetEvents } from './events.js';
+import { forgetNotes } from './notes.js';
 import { DatabaseSessionStore } from './session-store.js';
 
-const DAY = 24 * 60 * 60 * 1000;
-const INTERVAL = DAY / 4;
+export const TIDY_EVERY_MS = DAY_MS / 4;
 /** Conversations that were quiet for so many days are forgotten. Open dialogs live on in their cards. */
 export const SESSION_DAYS = 30;
+/** So long a vote still finds the answer it is about. */
+export const ANSWER_DAYS = 30;
+/** So long texts of the feedback form, and of questions without an answer, are kept. */
+export const NOTE_DAYS = 180;
+/** So long counts are kept: a year can be compared with the one before. */
+export const EVENT_DAYS = 400;
 
 /** Deletes what is past its time. @param now milliseconds since 1970 */
 export async function tidy(database: Database, now: number): Promise<void> {
-  await new DatabaseSessionStore(database).forgetQuiet(now - SESSION_DAYS * DAY);
+  await new DatabaseSessionStore(database).forgetQuiet(now - SESSION_DAYS * DAY_MS);
+  await forgetAnswers(database, dayOf(now - ANSWER_DAYS * DAY_MS));
+  await forgetNotes(database, dayOf(now - NOTE_DAYS * DAY_MS));
+  await forgetEvents(database, dayOf(now - EVENT_DAYS * DAY_MS));
 }
 
 /** A database that is out of order is tried again the next time. */
 export function startTidying(database: Database, now: () => number = Date.now): { stop(): void } {
   const run = () => void tidy(database, now()).catch(() => undefined);
   run();
-  const timer = setInterval(run, INTERVAL);
+  const timer = setInterval(run, TIDY_EVERY_MS);
   timer.unref();
   return { stop: () => clearInterval(timer) };
 }

@@ -13,6 +13,7 @@ export const envelope = z.looseObject({
   from: account,
   recipient: account,
   id: text,
+  replyToId: text,
   name: text,
   text,
   locale: text,

@@ -3,18 +3,24 @@ import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
+import type { Recorder } from '../storage/recorder.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
 import { answerInvoke, replaceCard, sendCards } from './deliver.js';
+import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
 import { parseActivity } from './parse.js';
 import { type TurnParts, takeTurn } from './take-turn.js';
+import { feedbackEntries, turnEntries } from './usage.js';
 
 /** Everything the bot needs. */
 export interface BotParts extends TurnParts {
   readonly adapter: LotseAdapter;
   readonly greetings: Greetings;
+  readonly usage: Recorder;
+  /** whether texts of questions without an answer are kept */
+  readonly storeTexts: boolean;
 }
 
 /**
@@ -24,6 +30,8 @@ export interface BotParts extends TurnParts {
 export function createBot(parts: BotParts): Application {
   const app = new Application({ adapter: parts.adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
+  const { usage, storeTexts } = parts;
+  const { version } = parts.assistant.knowledge;
 
   app.activity(
     async () => true,
@@ -33,8 +41,10 @@ export function createBot(parts: BotParts): Application {
       switch (parsed.kind) {
         case 'turn':
           return queue.run(sessionKey(activity), async () => {
-            const cards = await takeTurn(parts, sessionKey(activity), parsed.incoming);
-            await (parsed.via === 'execute' ? replaceCard(context, parts.log, cards) : sendCards(context, parts.log, cards));
+            const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming);
+            const deliver = parsed.via === 'execute' ? replaceCard : sendCards;
+            const shown = await deliver(context, parts.log, messages);
+            usage.add(turnEntries({ activity, version, texts: storeTexts }, { incoming: parsed.incoming, ...taken, shown }));
           });
         case 'welcome':
           return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
@@ -46,6 +56,11 @@ export function createBot(parts: BotParts): Application {
           return answerInvoke(context, 200, lookUpMessage(parts, parsed.value));
         case 'link':
           return answerInvoke(context, 200, unfurledLink(parts, parsed.value));
+        case 'feedback-form':
+          return answerInvoke(context, 200, feedbackForm(parts, parsed.feedback, activity.replyToId ?? undefined));
+        case 'feedback':
+          takeFeedback(parts, activity, parsed.feedback);
+          return answerInvoke(context, 200, {});
         case 'unknown-invoke':
           return answerInvoke(context, 501);
         case 'ignore':
@@ -57,7 +72,15 @@ export function createBot(parts: BotParts): Application {
 }
 
 async function greet(parts: BotParts, context: TurnContext, activity: Envelope): Promise<void> {
-  await sendCards(context, parts.log, await takeTurn(parts, sessionKey(activity), { type: 'welcome' }));
+  const { messages } = await takeTurn(parts, sessionKey(activity), { type: 'welcome' });
+  await sendCards(context, parts.log, messages);
+}
+
+/** What cannot be read is thanked for as well, and told in the log. */
+function takeFeedback({ usage, assistant, log }: BotParts, activity: Envelope, feedback: Feedback): void {
+  const entries = feedbackEntries(activity, assistant.knowledge.version, feedback);
+  if (entries.length === 0) log.warn('Eine Rückmeldung war nicht zu lesen');
+  usage.add(entries);
 }
 
 /** Whether the conversation was never greeted. Where the store is out of order nobody is greeted twice: "Hilfe" says the same. */

@@ -2,31 +2,48 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/json.js';
+import type { Subject } from '../conversation/events.js';
+import type { Shown } from './usage.js';
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** Notifications show about two lines. */
 const SUMMARY_LENGTH = 160;
 
-/** Sends cards as messages, in order. Never rejects. */
-export async function sendCards(context: TurnContext, log: Logger, cards: readonly Card[]): Promise<void> {
-  for (const card of cards) {
+/** A card, and what of it can be judged with thumbs up or down. */
+export interface Outgoing {
+  readonly card: Card;
+  readonly subject?: Subject;
+}
+
+/** Sends cards as messages, in order. Never rejects. @returns the messages that can be judged */
+export async function sendCards(context: TurnContext, log: Logger, messages: readonly Outgoing[]): Promise<Shown[]> {
+  const shown: Shown[] = [];
+  for (const { card, subject } of messages) {
     try {
-      await context.sendActivity({
+      const sent = await context.sendActivity({
         type: ActivityTypes.Message,
         attachments: [{ contentType: CARD_TYPE, content: card }],
         summary: summaryOf(card),
+        ...(subject ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
       });
+      if (subject && sent?.id) shown.push({ id: sent.id, subject });
     } catch (error) {
       log.error({ err: error, conversation: context.activity.conversation.id }, 'Eine Antwort ließ sich nicht zustellen');
-      return;
+      return shown;
     }
   }
+  return shown;
 }
 
-/** Answers an Action.Execute: the first card takes the place of the pressed one, further cards follow as messages. */
-export async function replaceCard(context: TurnContext, log: Logger, [first, ...others]: readonly Card[]): Promise<void> {
-  await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first });
-  await sendCards(context, log, others);
+/**
+ * Answers an Action.Execute: the first card takes the place of the pressed one, further cards follow as messages.
+ * @returns the messages that can be judged
+ */
+export async function replaceCard(context: TurnContext, log: Logger, [first, ...others]: readonly Outgoing[]): Promise<Shown[]> {
+  await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first?.card });
+  const pressed = context.activity.replyToId;
+  const replaced = pressed && first?.subject ? [{ id: pressed, subject: first.subject }] : [];
+  return [...replaced, ...(await sendCards(context, log, others))];
 }
 
 /** Answers an invoke; the SDK hands it back as the HTTP response. */

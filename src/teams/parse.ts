@@ -4,6 +4,7 @@ import { VERB } from '../cards/actions.js';
 import { stampedAction } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import { type Envelope, executeValue } from './activity.js';
+import { type Feedback, isFeedbackForm, readFeedback } from './feedback.js';
 import { messageText } from './message-text.js';
 
 /** What an activity means to us. `via` says how the reply has to travel. */
@@ -15,6 +16,8 @@ export type Parsed =
   | { readonly kind: 'goodbye' }
   /** looking something up from the compose box, from the text of a message, or from a pasted link */
   | { readonly kind: 'search' | 'lookup' | 'link'; readonly value: unknown }
+  /** thumbs up or down was pressed: the form is wanted; or it was filled in */
+  | { readonly kind: 'feedback-form' | 'feedback'; readonly feedback: Feedback }
   /** an invoke that somebody waits for, but that we do not serve */
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'ignore' };
@@ -45,6 +48,12 @@ function invoke({ name, value }: Envelope): Parsed {
       return { kind: 'lookup', value };
     case 'composeExtension/queryLink':
       return { kind: 'link', value };
+    case 'message/fetchTask':
+      return { kind: 'feedback-form', feedback: readFeedback(value) };
+    case 'message/submitAction':
+      return { kind: 'feedback', feedback: readFeedback(value) };
+    case 'task/submit':
+      return isFeedbackForm(value) ? { kind: 'feedback', feedback: readFeedback(value) } : { kind: 'unknown-invoke' };
     default:
       return { kind: 'unknown-invoke' };
   }

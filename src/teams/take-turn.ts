@@ -1,15 +1,17 @@
 /** One turn with its memory: read the session, answer, write it back, and again where another turn was faster. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Card } from '../cards/json.js';
 import { renderCard, renderErrorCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
 import type { Assistant } from '../conversation/assistant.js';
+import { eventsOf, subjectOf, type UsageEvent } from '../conversation/events.js';
 import type { Incoming } from '../conversation/incoming.js';
+import type { Reply } from '../conversation/reply.js';
 import { NEW_SESSION, type Session } from '../conversation/session.js';
 import { notice } from '../conversation/talk.js';
 import { turn } from '../conversation/turn.js';
 import type { SessionStore, StoredSession } from '../storage/session-store.js';
+import type { Outgoing } from './deliver.js';
 
 /** What a turn needs; `turn` can be replaced in tests. */
 export interface TurnParts {
@@ -22,32 +24,47 @@ export interface TurnParts {
   readonly turn?: typeof turn;
 }
 
+/** The outcome of a turn. */
+export interface Taken {
+  readonly messages: readonly Outgoing[];
+  readonly replies: readonly Reply[];
+  readonly events: readonly UsageEvent[];
+}
+
 /** Turns of one conversation in two processes at once are rare; more than a few in a row mean that something is wrong. */
 const ATTEMPTS = 5;
 
-/** The cards of a turn. A failure is logged under a code, and the person is told that code. Never rejects. */
-export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming): Promise<Card[]> {
+/** One turn. A failure is logged under a code, and the person is told that code. Never rejects. */
+export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming): Promise<Taken> {
   const { assistant, templates, log } = parts;
   try {
     return await remembered(parts, key, incoming);
   } catch (error) {
     const code = randomBytes(3).toString('hex').toUpperCase();
     log.error({ err: error, code, incoming: incoming.type }, 'Ein Gesprächsschritt ist gescheitert');
-    return [renderErrorCard(templates, assistant.knowledge, code, incoming.type === 'action' ? incoming.stamped : undefined)];
+    const card = renderErrorCard(templates, assistant.knowledge, code, incoming.type === 'action' ? incoming.stamped : undefined);
+    return { messages: [{ card }], replies: [], events: [] };
   }
 }
 
-async function remembered(parts: TurnParts, key: string, incoming: Incoming): Promise<Card[]> {
-  const { assistant, templates } = parts;
+async function remembered(parts: TurnParts, key: string, incoming: Incoming): Promise<Taken> {
+  const { assistant } = parts;
   for (let attempt = 1; ; attempt++) {
     const stored = await read(parts, key);
-    const { replies, session } = (parts.turn ?? turn)(assistant, stored?.session ?? NEW_SESSION, incoming);
+    const before = stored?.session ?? NEW_SESSION;
+    const result = (parts.turn ?? turn)(assistant, before, incoming);
+    const { replies, session } = result;
     const saved = stored && (await write(parts, key, session, stored.version));
     if (saved === false && attempt < ATTEMPTS) continue;
     // Without its memory a dialog still works by its buttons, since its state travels in the card; what is typed does not.
     const forgetful = !saved && session.dialog ? [notice(assistant.knowledge, assistant.knowledge.sprache.texte.speicher_gestoert)] : [];
-    return [...replies, ...forgetful].map((reply) => renderCard(templates, assistant.knowledge, reply, parts.publicUrl));
+    return { messages: [...replies, ...forgetful].map((reply) => outgoing(parts, reply)), replies, events: eventsOf(before, result) };
   }
+}
+
+function outgoing({ assistant, templates, publicUrl }: TurnParts, reply: Reply): Outgoing {
+  const subject = subjectOf(reply);
+  return { card: renderCard(templates, assistant.knowledge, reply, publicUrl), ...(subject ? { subject } : {}) };
 }
 
 /** `undefined` where the store is out of order: the answer goes on without memory. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
-import { renderErrorCard } from '../../src/cards/render.js';
+import { renderErrorCard, renderFeedbackCard } from '../../src/cards/render.js';
 import { stampedAction } from '../../src/conversation/action.js';
 import { spokenStelle } from '../../src/erlass/stelle.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
@@ -23,7 +23,11 @@ const MAX_BYTES = 28 * 1024;
 
 const rendered = everyReply.map(({ name, reply }) => ({ name: `${reply.kind}: ${name}`, reply, card: cardOf(reply) }));
 const error = renderErrorCard(templates, knowledge, 'ABC123', { v: knowledge.version, action: { do: 'help' } });
-const all = [...rendered.map(({ name, card }) => ({ name, card })), { name: 'error', card: error }];
+const forms = ([{ reaktion: 'like' }, { reaktion: 'dislike', nachricht: '1' }, undefined] as const).map((judged) => ({
+  name: `feedback ${judged?.reaktion}`,
+  card: renderFeedbackCard(templates, knowledge, judged),
+}));
+const all = [...rendered.map(({ name, card }) => ({ name, card })), { name: 'error', card: error }, ...forms];
 
 /** Names of the cards that break a rule; an empty list is the wish. */
 const breaking = (rule: (card: (typeof all)[number]['card']) => boolean) => all.filter(({ card }) => !rule(card)).map(({ name }) => name);

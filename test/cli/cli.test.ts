@@ -1,12 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import { readEvents } from '../../src/storage/events.js';
+import { openDatabase } from '../../src/storage/open.js';
+import { writeUsage } from '../../src/storage/usage.js';
 
-function lotse(args: readonly string[], input = '') {
-  const run = spawnSync(process.execPath, [join(PROJECT_ROOT, 'bin', 'lotse.js'), ...args], { encoding: 'utf8', input, cwd: tmpdir() });
+function lotse(args: readonly string[], input = '', settings: Record<string, string> = {}) {
+  const run = spawnSync(process.execPath, [join(PROJECT_ROOT, 'bin', 'lotse.js'), ...args], {
+    encoding: 'utf8',
+    input,
+    cwd: tmpdir(),
+    env: { ...process.env, ...settings },
+  });
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
 
@@ -85,8 +93,44 @@ describe('the lotse command', function () {
     expect(out).to.include('Willkommen').and.include('Welchen Abschluss').and.include('abgebrochen');
   });
 
+  it('reports what was asked, as text and as a page, and changes nothing', async () => {
+    const path = join(folder, 'lotse.db');
+    const settings = { STORAGE_URL: `sqlite:${path}` };
+    const none = lotse(['report'], '', settings);
+    expect(none).to.deep.include({ status: 1, out: '' });
+    expect(none.err).to.include('gibt es noch nicht');
+    expect(existsSync(path)).to.equal(false);
+    const database = await openDatabase(settings.STORAGE_URL);
+    const entry = { type: 'event', version: 'v', event: { kind: 'answer', subject: 'urlaub-genehmigung' } } as const;
+    await writeUsage(database, [
+      { ...entry, day: '2026-09-30' },
+      { ...entry, day: '2026-10-01' },
+    ]);
+    await database.close();
+    expect(lotse(['report'], '', settings).out).to.match(/Urlaub genehmigen\s+Nr\. 5\.4 Satz 3\s+2/);
+    expect(lotse(['report', '--seit', '2026-10-01'], '', settings).out).to.match(/Urlaub genehmigen\s+Nr\. 5\.4 Satz 3\s+1/);
+    const file = join(folder, 'bericht.html');
+    expect(lotse(['report', '--html', file], '', settings).out).to.include(file);
+    expect(readFileSync(file, 'utf8')).to.match(/^<!doctype html>.*Urlaub genehmigen.*<\/html>\s*$/s);
+    const after = await openDatabase(settings.STORAGE_URL);
+    expect((await readEvents(after, '')).map(({ day, count }) => `${day} ${count}`)).to.deep.equal(['2026-09-30 1', '2026-10-01 1']);
+    await after.close();
+    for (const seit of ['gestern', '2026-13-01', '2026-02-30', ''])
+      expect(lotse(['report', '--seit', seit], '', settings).status, seit).to.equal(2);
+    expect(lotse(['report', '--html', join(folder, 'fehlt', 'x.html')], '', settings).status).to.equal(1);
+    expect(lotse(['report'], '', { STORAGE_URL: 'mysql://x' }).err).to.include('STORAGE_URL');
+  });
+
   it('helps everywhere in German and ends with 2 on wrong use', () => {
-    for (const args of [['--help'], ['ask', '--help'], ['decide', '--help'], ['show', '--help'], ['check', '--help'], ['chat', '--help']]) {
+    for (const args of [
+      ['--help'],
+      ['ask', '--help'],
+      ['decide', '--help'],
+      ['show', '--help'],
+      ['check', '--help'],
+      ['chat', '--help'],
+      ['report', '--help'],
+    ]) {
       const { status, out } = lotse(args);
       expect(status, args.join(' ')).to.equal(0);
       expect(out).to.include('diese Hilfe');

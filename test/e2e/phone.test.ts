@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/json.js';
-import { renderErrorCard } from '../../src/cards/render.js';
+import { renderErrorCard, renderFeedbackCard } from '../../src/cards/render.js';
 import type { Reply } from '../../src/conversation/reply.js';
 import { NEW_SESSION } from '../../src/conversation/session.js';
 import { turn } from '../../src/conversation/turn.js';
@@ -55,6 +55,8 @@ const samples: Readonly<Record<string, Card>> = {
   ),
   'fall-gefragt': cardOf(said('Eine Lehrerin will Urlaub. Der Chef ist auf Reha, die Vertretung unbesetzt. Wer unterschreibt?')),
   checkliste: cardOf(longest(checklists).reply),
+  'rueckmeldung-fehlt': renderFeedbackCard(templates, knowledge, { reaktion: 'dislike', nachricht: '1' }),
+  'rueckmeldung-gut': renderFeedbackCard(templates, knowledge, { reaktion: 'like', nachricht: '1' }),
   fehler: renderErrorCard(templates, knowledge, 'A1B2C3', { v: knowledge.version, action: { do: 'help' } }),
 };
 

@@ -52,6 +52,16 @@ describe('the Playground', function () {
     await page.screenshot({ path: screenshotPath('playground-antwort') });
   });
 
+  it('takes a judgement on the answer', async () => {
+    await page.getByRole('button', { name: 'Dislike' }).last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('textarea, input').first().fill('Die Frist fehlt.');
+    await dialog.getByRole('button').last().click();
+    await dialog.getByText('Thank you').waitFor();
+    await dialog.getByRole('button').last().click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   it('walks a dialog by its buttons, in place, to the result', async () => {
     await type('Eignung prüfen');
     await shows('Welchen Abschluss hat die Person?');

@@ -40,7 +40,7 @@ describe('parseActivity', () => {
     'installation-remove': 'goodbye',
     'message-reaction': 'ignore',
     'invoke-message-extension': 'search',
-    'invoke-feedback': 'unknown-invoke',
+    'invoke-feedback': 'feedback',
   };
   for (const [name, kind] of Object.entries(kinds)) {
     it(`takes ${name} for ${kind}`, () => expect(parseActivity(read(name)).kind).to.equal(kind));

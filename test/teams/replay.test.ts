@@ -131,7 +131,6 @@ describe('what is not for us', () => {
 
   it('gets 501 where somebody waits for an answer', async () => {
     expect((await bot.post(activity('invoke-message-extension', { name: 'composeExtension/anonymousQueryLink' }))).status).to.equal(501);
-    expect((await bot.post(activity('invoke-feedback'))).status).to.equal(501);
   });
 
   it('is not found under other addresses', async () => {

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { turn } from '../../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import type { Database } from '../../src/storage/database.js';
 import { Greetings } from '../../src/storage/greetings.js';
 import { openDatabase } from '../../src/storage/open.js';
+import { Recorder } from '../../src/storage/recorder.js';
 import { DatabaseSessionStore, type SessionStore } from '../../src/storage/session-store.js';
 import { LotseAdapter } from '../../src/teams/adapter.js';
 import { createBot } from '../../src/teams/bot.js';
@@ -20,6 +22,7 @@ export interface Sent {
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
+    readonly channelData?: { readonly feedbackLoop?: { readonly type: string } };
     readonly attachments?: readonly { readonly content: { readonly speak: string } }[];
   };
 }
@@ -30,6 +33,8 @@ export interface Harness {
   readonly sent: Sent[];
   readonly logged: Record<string, unknown>[];
   readonly sessions: SessionStore;
+  readonly database: Database;
+  readonly usage: Recorder;
   /** Posts an activity; its `serviceUrl` becomes the fake channel's. */
   post(activity: object, headers?: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
@@ -42,7 +47,13 @@ export function activity(name: string, changes: object = {}): Record<string, unk
 }
 
 export async function startHarness(
-  options: { readonly turn?: typeof turn; readonly appId?: string; readonly channelStatus?: number; readonly publicUrl?: string } = {},
+  options: {
+    readonly turn?: typeof turn;
+    readonly appId?: string;
+    readonly channelStatus?: number;
+    readonly storeTexts?: boolean;
+    readonly publicUrl?: string;
+  } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
   const channel = await startChannel(sent, options.channelStatus ?? 201);
@@ -50,6 +61,7 @@ export async function startHarness(
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const database = await openDatabase('sqlite::memory:');
   const sessions = new DatabaseSessionStore(database);
+  const usage = new Recorder(database, log);
   const credentials = options.appId
     ? { appId: options.appId, tenantId: '00000000-0000-0000-0000-000000000001', type: 'SingleTenant' as const, password: 'geheim' }
     : undefined;
@@ -60,6 +72,8 @@ export async function startHarness(
     templates,
     sessions,
     greetings: new Greetings(database),
+    usage,
+    storeTexts: options.storeTexts ?? false,
     log,
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
@@ -78,6 +92,8 @@ export async function startHarness(
     sent,
     logged,
     sessions,
+    database,
+    usage,
     post: (body, headers = {}) =>
       fetch(`${origin}/api/messages`, {
         method: 'POST',
@@ -86,6 +102,7 @@ export async function startHarness(
       }),
     stop: async () => {
       await server.stop();
+      await usage.stop();
       channel.closeAllConnections();
       await new Promise((resolve) => channel.close(resolve));
     },

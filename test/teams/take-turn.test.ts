@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { NEW_SESSION, type Session } from '../../src/conversation/session.js';
 import { turn } from '../../src/conversation/turn.js';
 import type { SessionStore } from '../../src/storage/session-store.js';
-import { takeTurn } from '../../src/teams/take-turn.js';
+import { type Taken, takeTurn } from '../../src/teams/take-turn.js';
 import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
@@ -27,7 +27,7 @@ function parts(sessions: Partial<SessionStore>, spy: (session: Session) => void 
 }
 
 const message = (text: string) => ({ type: 'message', text }) as const;
-const spoken = (cards: readonly object[]) => cards.map((card) => String((card as { speak: unknown }).speak));
+const spoken = ({ messages }: Taken) => messages.map(({ card }) => String(card.speak));
 
 describe('a turn', () => {
   it('is repeated with the new state where another one was faster', async () => {
