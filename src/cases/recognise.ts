@@ -6,7 +6,7 @@ import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
 import { type Clause, clausesOf, type Word } from './clauses.js';
 import { type Entry, entriesOf, indexOf } from './entries.js';
-import { type Match, matchPattern, type Negation } from './match.js';
+import { type Match, matchPattern, type Negation, reachOf } from './match.js';
 import { beginningsOf, compilePattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
@@ -152,8 +152,9 @@ function negationsIn({ words }: Clause, denying: readonly Pattern[], ahead: read
   const among = (patterns: readonly Pattern[], word: Word) => patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined);
   return words.flatMap((word, at): Negation[] => {
     if (words[at + 1]?.folded === 'nur') return [];
-    if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true }];
-    return among(denying, word) ? [{ at, ahead: false }] : [];
+    const reach = reachOf(words, at);
+    if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true, reach }];
+    return among(denying, word) ? [{ at, ahead: false, reach }] : [];
   });
 }
 
