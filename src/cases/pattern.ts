@@ -7,7 +7,7 @@
  * "nicht: studium" matches only where the part is negated; without it, only where no part is.
  * "fraglich: anerkannt" matches only in a clause that states no fact ("ob anerkannt, weiß niemand").
  * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own;
- * "& nirgends: master": this pattern holds nowhere in the text.
+ * "& nirgends: master": this pattern holds nowhere in the text; "& irgendwo: master": the text speaks of it, even if to deny or to doubt it.
  */
 import { fold } from '../language/fold.js';
 import type { Clause } from './clauses.js';

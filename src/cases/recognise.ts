@@ -104,7 +104,8 @@ function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string
   const found = firstMatch(prepared, pattern, evenUncertain, statesNothing);
   if (!found) return undefined;
   const others = entry.others.map((other) => firstMatch(prepared, other, evenUncertain)?.beleg);
-  if (others.includes(undefined) || entry.absent.some((one) => firstMatch(prepared, one, true, true))) return undefined;
+  const spokenOf = (one: Pattern) => firstMatch(prepared, one, true, true) !== undefined;
+  if (others.includes(undefined) || !entry.mentioned.every(spokenOf) || entry.absent.some(spokenOf)) return undefined;
   if (tells.kind === 'sign') return { kind: 'sign', order };
   if (tells.kind === 'asked') return { kind: 'asked', ergebnis: tells.ergebnis, order };
   if (tells.kind === 'unklar') return { kind: 'unklar', merkmal: tells.merkmal, order };
