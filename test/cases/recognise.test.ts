@@ -32,7 +32,7 @@ const FALL = fall.parse({
   merkmale: {
     abschluss: {
       werte: {
-        ja: ['master*', 'studi* + fertig'],
+        ja: ['master*', 'studi* + fertig', 'magister & irgendwo: urkunde'],
         nein: ['nicht: studi*', 'fraglich: anerkannt & nirgends: bescheid', 'nicht: recht* & nicht: migration*'],
       },
       unklar: ['gleichwert*'],
@@ -73,6 +73,12 @@ describe('reading facts from a text', () => {
   it('takes nothing from what is uncertain or unclear', () => {
     expect(facts('Vielleicht hat er einen Master.')).to.deep.equal({});
     expect(read('Bewerber: Er hat einen Master oder etwas Gleichwertiges.')).to.deep.include({ stated: [], unclear: ['abschluss'] });
+  });
+
+  it('asks for what the text speaks of, even where it denies or doubts it', () => {
+    expect(facts('Er ist Magister.')).to.deep.equal({});
+    expect(facts('Er ist Magister. Ob es eine Urkunde gibt?')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Er ist Magister. Keine Urkunde.')).to.deep.equal({ abschluss: 'ja' });
   });
 
   it('leaves a fact open where the text says two things', () => {
