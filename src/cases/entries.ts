@@ -9,10 +9,11 @@ type Tells =
   | { readonly kind: 'wert'; readonly merkmal: string; readonly wert: string }
   | { readonly kind: 'unklar' | 'zahl'; readonly merkmal: string };
 
-/** A pattern with what it tells; `others` must hold somewhere in the text too, `absent` nowhere; `order` is its place in the file. */
+/** A pattern with what it tells; `others` must hold somewhere in the text too, `mentioned` even denied or doubted, `absent` nowhere; `order` is its place in the file. */
 export interface Entry {
   readonly pattern: Pattern;
   readonly others: readonly Pattern[];
+  readonly mentioned: readonly Pattern[];
   readonly absent: readonly Pattern[];
   readonly table: string;
   readonly order: number;
@@ -37,13 +38,14 @@ export function entriesOf({ id, anzeichen, merkmale, ergebnisse }: Fall, lists: 
   const compile = (text: string) => compilePattern(text, lists);
   return list.map(([text, tells], order) => {
     const [first = '', ...more] = text.split(' & ');
-    const others = more.filter((one) => !one.startsWith(NOWHERE)).map(compile);
-    const absent = more.filter((one) => one.startsWith(NOWHERE)).map((one) => compile(one.slice(NOWHERE.length)));
-    return { pattern: compile(first), others, absent, table: id, order, tells };
+    const others = more.filter((one) => !one.startsWith(NOWHERE) && !one.startsWith(ANYWHERE)).map(compile);
+    const after = (start: string) => more.filter((one) => one.startsWith(start)).map((one) => compile(one.slice(start.length)));
+    return { pattern: compile(first), others, mentioned: after(ANYWHERE), absent: after(NOWHERE), table: id, order, tells };
   });
 }
 
 const NOWHERE = 'nirgends: ';
+const ANYWHERE = 'irgendwo: ';
 
 /** Each pattern under every beginning of the group that tells most. */
 export function indexOf(entries: readonly Entry[]): PatternIndex {

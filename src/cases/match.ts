@@ -14,10 +14,24 @@ export interface Match {
 const NEGATION_BEFORE = 4;
 const NEGATION_AFTER = 4;
 
-/** A negating word of a clause; `ahead`: it negates only what follows ("ohne"). */
+/** A negating word of a clause; `ahead`: it negates only what follows ("ohne"); `reach`: so many words after it. */
 export interface Negation {
   readonly at: number;
   readonly ahead: boolean;
+  readonly reach?: number;
+}
+
+/** "Ohne Studium" is about the one noun; an ending ("ohne jede Erfahrung") or what is joined to it ("ohne Bezug zu") leads on. */
+const LEADS_ON = /e[mnrs]?$/;
+const JOINS = /^(?:mit|zu|zum|zur|in|im|auf|von|uber|fur|bei|oder|bzw|als|an|nach)$/;
+
+/** How many words after it a negation reaches. "Keine Kurse zu Migration oder öffentlichem Recht": on over an "oder". */
+export function reachOf(words: readonly Word[], at: number): number {
+  const next = words[at + 1]?.folded ?? '';
+  if (words[at]?.folded === 'ohne' && next !== 'dass' && !LEADS_ON.test(next) && !JOINS.test(words[at + 2]?.folded ?? '')) return 1;
+  let end = at + NEGATION_BEFORE;
+  for (let i = at + 1; i <= end + 1 && i < words.length; i++) if (words[i]?.folded === 'oder') end = i + NEGATION_BEFORE;
+  return end - at;
 }
 
 /** The first place where the pattern holds in the clause. */
@@ -40,7 +54,9 @@ export function matchPattern(pattern: Pattern, clause: Clause, negations: readon
 }
 
 function isNegated({ from, to }: Match, negations: readonly Negation[]): boolean {
-  return negations.some(({ at, ahead }) => (at < from && from - at <= NEGATION_BEFORE) || (!ahead && at > to && at - to <= NEGATION_AFTER));
+  return negations.some(
+    ({ at, ahead, reach = NEGATION_BEFORE }) => (at < from && from - at <= reach) || (!ahead && at > to && at - to <= NEGATION_AFTER),
+  );
 }
 
 function findPart(part: Part, words: readonly Word[]): Match | undefined {
@@ -55,6 +71,7 @@ function findPart(part: Part, words: readonly Word[]): Match | undefined {
 function matchFrom(part: Part, i: number, words: readonly Word[], at: number): { readonly to: number; readonly zahl?: number } | undefined {
   const step = part[i];
   if (!step) return { to: at - 1 };
+  if (step[0]?.[0]?.kind === 'edge') return at === (i === 0 ? 0 : words.length) ? matchFrom(part, i + 1, words, at) : undefined;
   for (const row of step) {
     if (at + row.length > words.length || !row.every((test, k) => fits(test, words[at + k] as Word))) continue;
     const rest = matchFrom(part, i + 1, words, at + row.length);
@@ -66,7 +83,7 @@ function matchFrom(part: Part, i: number, words: readonly Word[], at: number): {
 }
 
 function fits(test: WordTest, { folded, repaired }: Word): boolean {
-  if (test.kind === 'number') return numberOf(folded) !== undefined;
+  if (test.kind !== 'word') return numberOf(folded) !== undefined;
   return fitsWord(test, folded) || (repaired !== undefined && fitsWord(test, repaired));
 }
 

@@ -3,10 +3,11 @@
  * "jahr* + migration* - ehrenamt*": parts joined by " + " all stand in one clause in any order, a part after " - " does not.
  * A part is words in a row; "*" stands for any letters at the start or end of a word, "#" for a number,
  * "leitet|führt" for either word ("abends|am_wochenende": "_" joins the words of one), "{lehrkraft}" for any entry of the word list of that name (`sprache/falltext.yaml`).
+ * "^ unser chef $": the part begins at the beginning ("^") or ends at the end ("$") of its clause.
  * "nicht: studium" matches only where the part is negated; without it, only where no part is.
  * "fraglich: anerkannt" matches only in a clause that states no fact ("ob anerkannt, weiß niemand").
  * "nicht: recht* & nicht: migration*": both patterns hold somewhere in the text, each in a clause of its own;
- * "& nirgends: master": this pattern holds nowhere in the text.
+ * "& nirgends: master": this pattern holds nowhere in the text; "& irgendwo: master": the text speaks of it, even if to deny or to doubt it.
  */
 import { fold } from '../language/fold.js';
 import type { Clause } from './clauses.js';
@@ -23,7 +24,7 @@ export interface Pattern {
 }
 
 export type WordTest =
-  | { readonly kind: 'number' }
+  | { readonly kind: 'number' | 'edge' }
   | { readonly kind: 'word'; readonly stem: string; readonly before: boolean; readonly after: boolean };
 
 /** What may stand at one place of a part: one of several words, or one of several rows of words. */
@@ -68,6 +69,7 @@ function stepOf(word: string, lists: WordLists): Step {
 
 function wordTest(word: string): WordTest {
   if (word === '#') return { kind: 'number' };
+  if (word === '^' || word === '$') return { kind: 'edge' };
   const before = word.startsWith('*');
   const after = word.endsWith('*') && word.length > 1;
   return { kind: 'word', stem: fold(word.slice(before ? 1 : 0, after ? -1 : undefined)).replace(/[.'’]/g, ''), before, after };

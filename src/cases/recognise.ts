@@ -6,7 +6,7 @@ import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
 import { type Clause, clausesOf, type Word } from './clauses.js';
 import { type Entry, entriesOf, indexOf } from './entries.js';
-import { type Match, matchPattern, type Negation } from './match.js';
+import { type Match, matchPattern, type Negation, reachOf } from './match.js';
 import { beginningsOf, compilePattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
@@ -104,7 +104,8 @@ function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string
   const found = firstMatch(prepared, pattern, evenUncertain, statesNothing);
   if (!found) return undefined;
   const others = entry.others.map((other) => firstMatch(prepared, other, evenUncertain)?.beleg);
-  if (others.includes(undefined) || entry.absent.some((one) => firstMatch(prepared, one, true, true))) return undefined;
+  const spokenOf = (one: Pattern) => firstMatch(prepared, one, true, true) !== undefined;
+  if (others.includes(undefined) || !entry.mentioned.every(spokenOf) || entry.absent.some(spokenOf)) return undefined;
   if (tells.kind === 'sign') return { kind: 'sign', order };
   if (tells.kind === 'asked') return { kind: 'asked', ergebnis: tells.ergebnis, order };
   if (tells.kind === 'unklar') return { kind: 'unklar', merkmal: tells.merkmal, order };
@@ -152,8 +153,9 @@ function negationsIn({ words }: Clause, denying: readonly Pattern[], ahead: read
   const among = (patterns: readonly Pattern[], word: Word) => patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined);
   return words.flatMap((word, at): Negation[] => {
     if (words[at + 1]?.folded === 'nur') return [];
-    if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true }];
-    return among(denying, word) ? [{ at, ahead: false }] : [];
+    const reach = reachOf(words, at);
+    if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true, reach }];
+    return among(denying, word) ? [{ at, ahead: false, reach }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { clausesOf } from '../../src/cases/clauses.js';
-import { matchPattern } from '../../src/cases/match.js';
+import { matchPattern, reachOf } from '../../src/cases/match.js';
 import { compilePattern, numberOf } from '../../src/cases/pattern.js';
 import { createRecogniser, factsOf } from '../../src/cases/recognise.js';
 import { fall } from '../../src/knowledge/schema/fall.js';
@@ -32,7 +32,7 @@ const FALL = fall.parse({
   merkmale: {
     abschluss: {
       werte: {
-        ja: ['master*', 'studi* + fertig'],
+        ja: ['master*', 'studi* + fertig', 'magister & irgendwo: urkunde'],
         nein: ['nicht: studi*', 'fraglich: anerkannt & nirgends: bescheid', 'nicht: recht* & nicht: migration*'],
       },
       unklar: ['gleichwert*'],
@@ -75,6 +75,12 @@ describe('reading facts from a text', () => {
     expect(read('Bewerber: Er hat einen Master oder etwas Gleichwertiges.')).to.deep.include({ stated: [], unclear: ['abschluss'] });
   });
 
+  it('asks for what the text speaks of, even where it denies or doubts it', () => {
+    expect(facts('Er ist Magister.')).to.deep.equal({});
+    expect(facts('Er ist Magister. Ob es eine Urkunde gibt?')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Er ist Magister. Keine Urkunde.')).to.deep.equal({ abschluss: 'ja' });
+  });
+
   it('leaves a fact open where the text says two things', () => {
     expect(read('Bewerber: Erst hat er nie studiert. Dann kam der Master.')).to.deep.include({ stated: [], unclear: ['abschluss'] });
   });
@@ -93,6 +99,23 @@ describe('reading facts from a text', () => {
   it('lets some words negate only what follows', () => {
     expect(facts('Master ohne Seminar')).to.deep.equal({ abschluss: 'ja' });
     expect(facts('Ohne jeden Master')).to.deep.equal({});
+  });
+
+  it('carries a negation over an "oder", and stops that of a lone noun before the rest of the clause', () => {
+    const one = (text: string) => compilePattern(text);
+    const reaches = (pattern: string, text: string) => {
+      const [clause] = clausesOf(text, { separators: new Set(), abbreviations: new Set() }, () => undefined);
+      const words = clause?.words ?? [];
+      const negations = words.flatMap((word, at) =>
+        /^(?:kein|keine|ohne)$/.test(word.folded) ? [{ at, ahead: word.folded === 'ohne', reach: reachOf(words, at) }] : [],
+      );
+      return matchPattern(one(pattern), { words }, negations) !== undefined;
+    };
+    expect(reaches('nicht: recht', 'keine Kurse zu Migration oder zum Recht')).to.equal(true);
+    expect(reaches('erteilt', 'Ausnahme ohne Studium erteilt')).to.equal(true);
+    expect(reaches('nicht: recht', 'ohne Bezug zum Recht')).to.equal(true);
+    expect(reaches('nicht: erfahrung', 'ohne jede berufliche Erfahrung')).to.equal(true);
+    expect(reaches('nicht: antrag', 'ohne dass ein Antrag vorlag')).to.equal(true);
   });
 
   it('puts numbers into bands, in digits and in words', () => {
@@ -127,6 +150,17 @@ describe('clauses', () => {
 describe('patterns', () => {
   const clause = (text: string) => clausesOf(text, PLAIN, () => undefined)[0] ?? { words: [] };
   const matches = (pattern: string, text: string) => matchPattern(compilePattern(pattern), clause(text), []) !== undefined;
+
+  it('know where their clause begins and ends', () => {
+    const holds = (pattern: string, text: string) => {
+      const [clause] = clausesOf(text, { separators: new Set(), abbreviations: new Set() }, () => undefined);
+      return matchPattern(compilePattern(pattern), clause ?? { words: [] }, []) !== undefined;
+    };
+    expect(holds('^ unser chef $', 'Unser Chef, ein Lehrer')).to.equal(true);
+    expect(holds('^ unser chef $', 'Unser Chef sagt')).to.equal(false);
+    expect(holds('chef $', 'der Chef')).to.equal(true);
+    expect(holds('^ chef', 'der Chef')).to.equal(false);
+  });
 
   it('know words in a row, wildcards at both ends, and what must not stand there', () => {
     expect(matches('ohne studium', 'ganz ohne Studium')).to.equal(true);
