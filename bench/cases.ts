@@ -7,7 +7,7 @@ import { turn } from '../src/conversation/turn.js';
 import { nummerOf } from '../src/erlass/stelle.js';
 import { openAssistant } from '../src/prepared.js';
 import { type JsonResult, toJson } from '../src/text/json.js';
-import { type Fall, faelle, readFaelle } from '../test/cases/cases.js';
+import { type Fall, faelle, LOCKED_CASES, readFaelle } from '../test/cases/cases.js';
 
 const VERDICTS = ['richtig', 'nachgefragt', 'richtige Stelle', 'falsch'] as const;
 type Verdict = (typeof VERDICTS)[number];
@@ -47,7 +47,7 @@ function artOf(table: string, outcome: unknown): string | undefined {
 }
 
 const locked = process.argv.includes('--verschlossen');
-const cases = locked ? readFaelle('faelle-4') : faelle;
+const cases = locked ? readFaelle(LOCKED_CASES) : faelle;
 const judged = cases.map((one) => {
   const { replies } = turn(assistant, NEW_SESSION, { type: 'message', text: one.text });
   const result = toJson(knowledge, replies, one.id);
