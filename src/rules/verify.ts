@@ -10,7 +10,10 @@ export interface TableDefect {
   readonly remedy: string;
 }
 
-/** All defects of a table: unknown names, gaps, overlaps, unreachable rows, facts that never matter. */
+/**
+ * All defects of a table: unknown names, gaps, overlaps, facts that never matter. A row that could never apply would need
+ * an unknown value, which is refused: each row asks at most once for a Merkmal.
+ */
 export function verifyTable(tabelle: Tabelle): TableDefect[] {
   const names = [...nameDefects(tabelle), ...duplicates(tabelle), ...bandDefects(tabelle)];
   const size = countCombinations(tabelle);
@@ -23,7 +26,7 @@ export function verifyTable(tabelle: Tabelle): TableDefect[] {
   }
   if (names.length > 0) return names;
   const table = compileTable(tabelle);
-  return [...hitDefects(table), ...unreachable(table), ...idleFacts(table)];
+  return [...hitDefects(table), ...idleFacts(table)];
 }
 
 function nameDefects(tabelle: Tabelle): TableDefect[] {
@@ -120,15 +123,6 @@ function hitDefects(table: CompiledTable): TableDefect[] {
     });
   }
   return defects;
-}
-
-function unreachable(table: CompiledTable): TableDefect[] {
-  const reached = new Set(table.rows.flat());
-  return table.tabelle.zeilen.flatMap((zeile, i) =>
-    reached.has(i)
-      ? []
-      : [{ path: `zeilen[${i}]`, problem: `Die Zeile „${zeile.id}“ gilt nie.`, remedy: 'Bedingungen prüfen oder die Zeile löschen.' }],
-  );
 }
 
 function idleFacts(table: CompiledTable): TableDefect[] {

@@ -66,7 +66,7 @@ describe('bands of numbers', () => {
     expect(['4,5', '4.5', ' 3 ', '½', '4½', '12 ½', '0', '1234', '4,125'].map(readNumber)).to.deep.equal([
       4.5, 4.5, 3, 0.5, 4.5, 12.5, 0, 1234, 4.125,
     ]);
-    const no = ['', 'vier', '4,5,6', '-1', '1e9', '12345', '½ Stelle', 'x½', '4½½', '4 x ½', '4,1234'];
+    const no = ['', 'vier', '4,5,6', '-1', '1e9', '12345', '½ Stelle', 'x½', '½x', 'a4½', '4½a', '4½½', '4 x ½', '4,1234'];
     expect(no.map(readNumber)).to.deep.equal(no.map(() => undefined));
   });
 
