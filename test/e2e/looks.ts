@@ -1,4 +1,4 @@
-/** Small grey pictures of cards, and how far two of them differ. A quarter of the size hides how a machine smooths letters. */
+/** Small pictures of cards, and how far two of them differ. A quarter of the size hides how a machine smooths letters. */
 
 import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
@@ -7,35 +7,33 @@ import { FONT } from './host-configs.js';
 
 const SHRINK = 4;
 /** How much a pixel may differ (0 to 1) before it counts, and how many may. */
-const THRESHOLD = 0.1;
-const MAX_SHARE = 0.002;
+const THRESHOLD = 0.06;
+const MAX_SHARE = 0.001;
 
-/** A screenshot, a quarter as wide and high, in grey. */
+/** A screenshot, a quarter as wide and high. */
 export function shrink(screenshot: Buffer): PNG {
   const from = PNG.sync.read(screenshot);
   const to = new PNG({ width: Math.ceil(from.width / SHRINK), height: Math.ceil(from.height / SHRINK) });
   for (let y = 0; y < to.height; y++) {
-    for (let x = 0; x < to.width; x++) {
-      const grey = meanGrey(from, x * SHRINK, y * SHRINK);
-      to.data.set([grey, grey, grey, 255], 4 * (y * to.width + x));
-    }
+    for (let x = 0; x < to.width; x++) to.data.set(meanColour(from, x * SHRINK, y * SHRINK), 4 * (y * to.width + x));
   }
   return to;
 }
 
-function meanGrey({ width, height, data }: PNG, left: number, top: number): number {
-  let [sum, count] = [0, 0];
-  for (let y = top; y < Math.min(top + SHRINK, height); y++) {
-    for (let x = left; x < Math.min(left + SHRINK, width); x++) {
-      const i = 4 * (y * width + x);
-      sum += 0.299 * (data[i] ?? 0) + 0.587 * (data[i + 1] ?? 0) + 0.114 * (data[i + 2] ?? 0);
-      count++;
+/** Mean of a square, alpha left opaque. */
+function meanColour({ width, height, data }: PNG, left: number, top: number): number[] {
+  const sums = [0, 0, 0];
+  const [right, bottom] = [Math.min(left + SHRINK, width), Math.min(top + SHRINK, height)];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      for (const c of [0, 1, 2]) sums[c] = (sums[c] ?? 0) + (data[4 * (y * width + x) + c] ?? 0);
     }
   }
-  return Math.round(sum / count);
+  const count = (right - left) * (bottom - top);
+  return [...sums.map((sum) => Math.round(sum / count)), 255];
 }
 
-export const encode = (picture: PNG): Buffer => PNG.sync.write(picture, { colorType: 0, deflateLevel: 9 });
+export const encode = (picture: PNG): Buffer => PNG.sync.write(picture, { colorType: 2, deflateLevel: 9 });
 export const decode = (file: Buffer): PNG => PNG.sync.read(file);
 
 /** In words what differs, or nothing where the pictures look alike. */
@@ -43,7 +41,8 @@ export function difference(seen: PNG, reference: PNG): string | undefined {
   if (seen.width !== reference.width || seen.height !== reference.height)
     return `${seen.width} × ${seen.height} instead of ${reference.width} × ${reference.height} (quarter pixels)`;
   const { width, height } = seen;
-  const differing = pixelmatch(seen.data, reference.data, undefined, width, height, { threshold: THRESHOLD });
+  // Shrunk letters look like smoothed edges: those must count.
+  const differing = pixelmatch(seen.data, reference.data, undefined, width, height, { threshold: THRESHOLD, includeAA: true });
   return differing > MAX_SHARE * width * height ? `${differing} of ${width * height} pixels differ` : undefined;
 }
 
