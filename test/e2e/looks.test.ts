@@ -22,22 +22,24 @@ describe('the look of the cards', function () {
   let browser: Browser;
   let seen: Looks;
   let accepted: Looks;
+  let foreignFont: string | undefined;
   before(async () => {
     browser = await openBrowser();
     seen = await drawLooks(browser, cards);
     accepted = await readLooks(seen.pictures.keys());
+    foreignFont = difference(seen.probe, accepted.probe);
   });
   after(() => browser?.close());
 
-  it('is measured with the font of the references', function () {
-    if (seen.font === accepted.font) return;
-    console.log(`      Schrift gemessen: ${seen.font}; Referenz: ${accepted.font}. Die Bilder sind hier nicht vergleichbar.`);
+  it('is drawn with the font of the references', function () {
+    if (!foreignFont) return;
+    console.log(`      This machine draws the font otherwise (${foreignFont}): pictures of cards are not compared.`);
     this.skip();
   });
 
   for (const name of CARD_NAMES)
     it(`of ${name} is the accepted one`, function () {
-      if (seen.font !== accepted.font) this.skip();
+      if (foreignFont) this.skip();
       const differing = VIEWS.flatMap(({ name: view }) => {
         const [now, reference] = [seen.pictures.get(`${name}-${view}`), accepted.pictures.get(`${name}-${view}`)];
         const found = now && reference ? difference(now, reference) : 'no reference';

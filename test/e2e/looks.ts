@@ -46,13 +46,11 @@ export function difference(seen: PNG, reference: PNG): string | undefined {
   return differing > MAX_SHARE * width * height ? `${differing} of ${width * height} pixels differ` : undefined;
 }
 
-/** Widths of sample texts: where they differ, lines break elsewhere and no picture can be compared. */
-export function measureFont(page: Page): Promise<string> {
-  return page.evaluate(`(() => {
-    const context = document.createElement('canvas').getContext('2d');
-    return ["400 12px", "400 14px", "600 14px", "600 18px"].map((font) => {
-      context.font = font + " '${FONT}', 'Segoe UI', sans-serif";
-      return context.measureText('„Größe“ · Zuständigkeit für Urlaub, 5.4 Satz 3').width.toFixed(1);
-    }).join(' ');
-  })()`) as Promise<string>;
+/** A sample of the font: where even this looks different, no picture of a card can be compared. */
+export async function drawProbe(page: Page): Promise<PNG> {
+  const lines = ['400 12px', '400 14px', '600 14px', '600 18px'].map(
+    (font) => `<div style="font: ${font} '${FONT}', sans-serif">„Größe“ · Zuständigkeit, 5.4 Satz 3</div>`,
+  );
+  await page.evaluate(`void (document.querySelector('main').innerHTML = ${JSON.stringify(lines.join(''))})`);
+  return shrink(await page.locator('main').screenshot());
 }
