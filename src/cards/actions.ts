@@ -32,6 +32,15 @@ export function executeAction(
   return { type: 'Action.Execute', verb: VERB, ...common, fallback: { type: 'Action.Submit', ...common } };
 }
 
+/**
+ * A tap on a row. It has no title: the row is called by the words that stand in it, so that people who speak to their
+ * device can name what they see, and a screen reader does not lose the answer.
+ */
+export function rowAction(stamped: StampedAction): JsonObject {
+  const common = { data: stamped as unknown as Json, associatedInputs: 'none' };
+  return { type: 'Action.Execute', verb: VERB, ...common, fallback: { type: 'Action.Submit', ...common } };
+}
+
 /** The buttons of a reply below the card. `taken` counts the actions that stand inside the card. */
 export function buttonActions(version: string, buttons: readonly Button[], taken = 0): JsonObject[] {
   return buttons

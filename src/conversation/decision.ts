@@ -45,7 +45,8 @@ export function decisionReply(assistant: Assistant, table: CompiledTable, state:
       state.facts,
       decision.irrelevant.filter((id) => assumed[id] === undefined),
     ),
-    offen: decision.open.map((open) => openSentence(tabelle, open)),
+    // Where no partner stands firm yet, the sentence above has named the same facts.
+    offen: tabelle.art === 'sammelnd' && decision.outcomes.length === 0 ? [] : decision.open.map((open) => openSentence(tabelle, open)),
     aenderungen: phraseChanges(tabelle, decision).slice(0, MAX_CHANGES),
     naechste: uniqueSteps(decision).map((step) => ({ text: step.text, zitate: step.fundstellen.map((f) => toZitat(knowledge, f)) })),
     buttons: buttonsOf(knowledge, state, decision),

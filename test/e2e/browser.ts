@@ -13,6 +13,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters as wide as the font says, whatever the machine's settings for fonts.
+  '--font-render-hinting=none',
 ];
 
 /** CHROME_PATH, else a browser on the PATH, else the one from npm. */

@@ -1,6 +1,4 @@
-/** Cards on a phone of 320 px, in light and dark: nothing runs out of the card, everything has contrast. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** Cards on a phone of 320 px, in the three themes: nothing runs out of the card, everything has contrast. */
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/json.js';
@@ -11,10 +9,10 @@ import { turn } from '../../src/conversation/turn.js';
 import { answers, checklists, decisions, gaps, type Named, places, questions, talks } from '../cards/replies.js';
 import { cardOf, templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
-import { openBrowser, openPage, screenshotPath } from './browser.js';
-import { DARK, hostConfig, LIGHT, pageStyle } from './host-configs.js';
+import { openBrowser, screenshotPath } from './browser.js';
+import { openCardPage } from './card-page.js';
+import { hostConfig, THEMES } from './host-configs.js';
 
-const RENDERER = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
 const WIDTH = 320;
 
 const one = (list: readonly Named[], name: string) => list.find((n) => n.name === name) ?? longest(list);
@@ -68,11 +66,9 @@ describe('cards on a phone', function () {
   });
   after(() => browser?.close());
 
-  for (const [theme, palette] of Object.entries({ hell: LIGHT, dunkel: DARK })) {
+  for (const [theme, palette] of Object.entries(THEMES)) {
     it(`fit into ${WIDTH} px, ${theme}`, async () => {
-      const page = await openPage(browser, WIDTH, 640, palette === DARK);
-      await page.setContent(`<html lang="de"><style>${pageStyle(palette)}</style><main></main></html>`);
-      await page.addScriptTag({ content: RENDERER });
+      const page = await openCardPage(browser, palette, WIDTH);
       await page.addScriptTag({ content: DRAW });
       for (const [name, card] of Object.entries(samples)) {
         const wide = await draw(page, card, hostConfig(palette));
@@ -83,23 +79,19 @@ describe('cards on a phone', function () {
     });
   }
 
-  it('have enough contrast in both themes', () => {
-    for (const { background, emphasis, text, subtle, accent, tints } of [LIGHT, DARK]) {
-      for (const ground of [background, emphasis, ...Object.values(tints)]) {
-        expect(contrast(text, ground)).to.be.greaterThan(4.5);
-        if (!Object.values(tints).includes(ground))
-          for (const soft of [subtle, accent]) expect(contrast(soft, ground)).to.be.greaterThan(4.5);
+  it('have enough contrast in every theme', () => {
+    for (const { background, emphasis, text, subtle, accent, tints, onTint } of Object.values(THEMES)) {
+      for (const ground of [background, emphasis]) {
+        for (const ink of [text, subtle, accent]) expect(contrast(ink, ground), `${ink} on ${ground}`).to.be.greaterThan(4.5);
       }
+      for (const ground of Object.values(tints)) expect(contrast(onTint.text, ground), ground).to.be.greaterThan(4.5);
     }
   });
 });
 
 /** Runs in the page: draws a card, unfolds everything, and gives the texts of elements that stand out of the window. */
 const DRAW = `function draw(card, host) {
-  const shown = new AdaptiveCards.AdaptiveCard();
-  shown.hostConfig = new AdaptiveCards.HostConfig(host);
-  shown.parse(card);
-  document.querySelector('main').replaceChildren(shown.render());
+  const shown = drawCard(document.querySelector('main'), card, host);
   const tooWide = () => [...document.querySelectorAll('main *')]
     .filter((e) => e.getBoundingClientRect().right > window.innerWidth + 1)
     .map((e) => e.textContent.slice(0, 60));

@@ -1,9 +1,9 @@
 /** View models of answers and of what the Erlass does not regulate. */
 import type { AnswerReply, GapReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
-import { buttonActions } from '../actions.js';
 import { type CardContext, edition, type View } from '../context.js';
 import { plain } from '../escape.js';
+import { followUps } from '../follow-ups.js';
 import { leadOf } from '../lead.js';
 import { fullQuotes } from '../quotes.js';
 
@@ -32,6 +32,6 @@ function shared(context: CardContext, reply: AnswerReply | GapReply): View['data
     ...(reply.auslegung ? { auslegung: plain(reply.auslegung), auslegungTitel: texte.auslegung_titel } : {}),
     ...(reply.hinweis ? { hinweis: plain(reply.hinweis), hinweisTitel: texte.hinweis_titel } : {}),
     fassung: plain(edition(knowledge)),
-    aktionen: buttonActions(knowledge.version, reply.buttons, others.length > 0 ? 1 : 0),
+    ...followUps(context, reply.buttons, others.length > 0 ? 1 : 0),
   };
 }

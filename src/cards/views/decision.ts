@@ -77,7 +77,7 @@ function reason({ knowledge }: CardContext, { titel, grund, auslegung, hinweis }
   const { texte } = knowledge.sprache;
   const labelled = (label: string, text: string) => plain(fill(texte.karte_beschriftet, { titel: label, text }));
   return {
-    ...(titel ? { titel: plain(titel) } : {}),
+    ...(titel ? { titel: plain(capitalise(titel)) } : {}),
     grund: plain(grund),
     ...(auslegung ? { auslegung: labelled(texte.auslegung_titel, auslegung) } : {}),
     ...(hinweis ? { hinweis: labelled(texte.hinweis_titel, hinweis) } : {}),

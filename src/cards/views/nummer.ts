@@ -1,9 +1,9 @@
 /** View model of the verbatim text of a Nummer, unit by unit. */
 import type { NummerReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
-import { buttonActions } from '../actions.js';
 import { type CardContext, edition, type View } from '../context.js';
 import { plain } from '../escape.js';
+import { followUps } from '../follow-ups.js';
 import { forceOf, fullQuotes, shortQuotes } from '../quotes.js';
 
 /** Nummer 3.2 has 17 units: the first ones are read at once, the others unfold. */
@@ -27,7 +27,7 @@ export function nummerView(context: CardContext, reply: NummerReply): View {
       bedeutungTitel: texte.karte_bedeutung,
       bedeutung: short ? legend(context, reply) : [],
       fassung: plain(edition(knowledge)),
-      aktionen: buttonActions(knowledge.version, reply.buttons, 2),
+      ...followUps(context, reply.buttons, 2),
     },
   };
 }
