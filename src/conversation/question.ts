@@ -22,7 +22,7 @@ const SURE = 0.55;
 const SURE_BARE = 0.9;
 /** Probability from which a message is taken for a case. Where a yes or no comes out, less is enough: it answers a question as well. */
 const TOLD = 0.5;
-const TOLD_JUDGED = 0.2;
+const TOLD_JUDGED = 0.08;
 /** Two facts of one table are a case even where it reads like a question in general. */
 const ENOUGH_FACTS = 2;
 /** Below this not even "Meinten Sie" is honest. */
