@@ -41,9 +41,8 @@ export function bandDefect({ werte, zahl }: Merkmal): string | undefined {
   const ranges = Object.entries(zahl.baender)
     .map(([wert, band]) => rangeOf(wert, band))
     .sort((a, b) => a.low - b.low || Number(b.lowIncluded) - Number(a.lowIncluded));
-  const last = ranges.at(-1);
   if (ranges[0]?.low !== 0 || !ranges[0].lowIncluded) return 'Der erste Bereich beginnt nicht bei 0.';
-  if (last?.high !== Number.POSITIVE_INFINITY) return 'Der letzte Bereich ist nach oben nicht offen.';
+  if ((ranges.at(-1) as Range).high !== Number.POSITIVE_INFINITY) return 'Der letzte Bereich ist nach oben nicht offen.';
   for (const [i, range] of ranges.entries()) {
     const next = ranges[i + 1];
     if (range.low > range.high || (range.low === range.high && !(range.lowIncluded && range.highIncluded)))

@@ -1,5 +1,5 @@
 /** Counterfactuals: the smallest changes of the known facts that lead to another outcome. */
-import { agreed, type CompiledMerkmal, type CompiledTable, completions, type Facts } from './compile.js';
+import { agreed, type CompiledMerkmal, type CompiledTable, completions, type Facts, outcomeAt } from './compile.js';
 
 /** Setting these facts (others unchanged) leads to `outcomes`. */
 export interface Change {
@@ -28,7 +28,7 @@ export function findChanges(table: CompiledTable, facts: Facts): Change[] {
     for (const { delta, digits } of assignments(known, size)) {
       const outcome = agreed(table, numbers, delta);
       if (outcome === undefined || outcome === current || reachedBefore.has(outcome)) continue;
-      const change = { set: factsOf(known, digits), outcomes: table.outcomes[outcome] ?? [] };
+      const change = { set: factsOf(known, digits), outcomes: outcomeAt(table, outcome) };
       const list = found.get(outcome);
       if (list) list.push(change);
       else found.set(outcome, [change]);

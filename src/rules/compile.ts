@@ -67,6 +67,16 @@ export function compileTable(tabelle: Tabelle): CompiledTable {
   return { tabelle, merkmale, size, rows, outcomeOf, outcomes };
 }
 
+/** The outcome with this number. */
+export function outcomeAt({ outcomes }: CompiledTable, id: number): readonly string[] {
+  return outcomes[id] as readonly string[];
+}
+
+/** The rows that apply to a combination, as indexes. */
+export function rowsAt({ rows }: CompiledTable, combination: number): readonly number[] {
+  return rows[combination] as readonly number[];
+}
+
 /** "erfuellt", or "jugendamt: zu-beteiligen" where the table collects grades. */
 export function outcomeOfRow(zeile: Zeile): string {
   return zeile.stufe ? `${zeile.dann}: ${zeile.stufe}` : zeile.dann;
@@ -116,16 +126,10 @@ export function spread(base: number, free: readonly CompiledMerkmal[]): Int32Arr
 
 /**
  * The one outcome (index into `outcomes`) that every completion of the unknown facts leads to; `undefined` while the
- * case is open. A case with all facts known is a single look-up.
+ * case is open.
  */
 export function settledOutcome(table: CompiledTable, facts: Facts): number | undefined {
-  let number = 0;
-  for (const { id, offsets } of table.merkmale) {
-    const part = offsets.get(facts[id] ?? '');
-    if (part === undefined) return agreed(table, completions(table, facts));
-    number += part;
-  }
-  return table.outcomeOf[number];
+  return agreed(table, completions(table, facts));
 }
 
 /** The outcome that all these combinations (moved by `delta`) share, if they do. */

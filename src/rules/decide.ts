@@ -2,7 +2,7 @@
 import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
 import type { Zeile } from '../knowledge/schema/regel.js';
 import { type Change, findChanges } from './changes.js';
-import { agreed, type CompiledTable, completions, type Facts, outcomeOfRow } from './compile.js';
+import { agreed, type CompiledTable, completions, type Facts, outcomeAt, outcomeOfRow, rowsAt } from './compile.js';
 
 /** A row that bears the result. */
 export interface Reason {
@@ -69,7 +69,7 @@ export function decide(table: CompiledTable, facts: Facts): Decision {
 
 function outcomesOf(table: CompiledTable, ids: readonly number[], decided: boolean, certain: readonly Zeile[]): string[] {
   if (!decided && table.tabelle.art === 'sammelnd') return certain.map(outcomeOfRow);
-  return ids.flatMap((id) => table.outcomes[id] ?? []);
+  return ids.flatMap((id) => outcomeAt(table, id));
 }
 
 /** The different outcomes of these combinations, in order of appearance. */
@@ -81,12 +81,12 @@ function outcomesIn({ outcomeOf }: CompiledTable, combinations: Int32Array): num
 
 function rowsInAny(table: CompiledTable, combinations: Int32Array): number[] {
   const rows = new Set<number>();
-  for (const n of combinations) for (const row of table.rows[n] ?? []) rows.add(row);
+  for (const n of combinations) for (const row of rowsAt(table, n)) rows.add(row);
   return [...rows].sort((a, b) => a - b);
 }
 
 function rowsInAll(table: CompiledTable, combinations: Int32Array): number[] {
-  return [...(table.rows[combinations[0] as number] ?? [])].filter((row) => combinations.every((n) => table.rows[n]?.includes(row)));
+  return rowsAt(table, combinations[0] as number).filter((row) => combinations.every((n) => rowsAt(table, n).includes(row)));
 }
 
 /** A smallest-by-inclusion set of known facts that settles the outcome; later facts are given up first. */
@@ -109,7 +109,7 @@ export function openFacts(table: CompiledTable, facts: Facts): OpenFact[] {
       leadsTo: Object.fromEntries(
         m.werte.map((wert) => {
           const ids = outcomesIn(table, completions(table, { ...facts, [m.id]: wert }));
-          return [wert, ids.map((id) => (table.outcomes[id] ?? []).join(', '))];
+          return [wert, ids.map((id) => outcomeAt(table, id).join(', '))];
         }),
       ),
     }));

@@ -24,16 +24,21 @@ export function phraseChanges(tabelle: Tabelle, decision: Decision): string[] {
   }
   return [...byOutcome].map(
     ([outcome, conditions]) =>
-      `${tabelle.ergebnisse[outcome]?.waere ?? tabelle.ergebnisse[outcome]?.titel}, wenn ${conditions.join(' oder ')}.`,
+      `${resultOf(tabelle, outcome).waere ?? resultOf(tabelle, outcome).titel}, wenn ${conditions.join(' oder ')}.`,
   );
+}
+
+/** A result of the table; its names are checked when it is loaded. */
+function resultOf({ ergebnisse }: Tabelle, id: string): Tabelle['ergebnisse'][string] {
+  return ergebnisse[id] as Tabelle['ergebnisse'][string];
 }
 
 /** The condition of a set of facts, as it stands after "wenn". */
 function condition(tabelle: Tabelle, set: Facts): string {
   return Object.entries(set)
     .map(([id, wert]) => {
-      const merkmal = tabelle.merkmale.find((m) => m.id === id);
-      return merkmal?.wenn[wert] ?? `„${merkmal?.name}“ „${merkmal?.werte[wert]}“ wäre`;
+      const merkmal = tabelle.merkmale.find((m) => m.id === id) as Merkmal;
+      return merkmal.wenn[wert] ?? `„${merkmal.name}“ „${merkmal.werte[wert]}“ wäre`;
     })
     .join(' und ');
 }
@@ -42,7 +47,7 @@ function condition(tabelle: Tabelle, set: Facts): string {
 function phraseCollected(tabelle: Tabelle, decision: Decision, change: Change): string {
   const now = grades(decision.outcomes);
   const then = grades(change.outcomes);
-  const name = (id: string) => tabelle.ergebnisse[id]?.titel ?? id;
+  const name = (id: string) => resultOf(tabelle, id).titel;
   const added = [...then.keys()].filter((id) => !now.has(id)).map(name);
   const removed = [...now.keys()].filter((id) => !then.has(id)).map(name);
   const changed = [...then]

@@ -1,7 +1,7 @@
 /** What a table must satisfy before it may decide anything: checked by enumeration when knowledge is loaded. */
-import type { Tabelle } from '../knowledge/schema/regel.js';
+import type { Tabelle, Zeile } from '../knowledge/schema/regel.js';
 import { bandDefect } from './bands.js';
-import { type CompiledTable, compileTable, countCombinations, factsAt, MAX_COMBINATIONS } from './compile.js';
+import { type CompiledTable, compileTable, countCombinations, factsAt, MAX_COMBINATIONS, rowsAt } from './compile.js';
 
 /** A defect of a table: where in the file, what, and what to do. */
 export interface TableDefect {
@@ -101,7 +101,7 @@ function hitDefects(table: CompiledTable): TableDefect[] {
     Object.entries(factsAt(table.merkmale, n))
       .map(([id, wert]) => `${id}=${wert}`)
       .join(', ');
-  const nameOf = (row: number) => `„${table.tabelle.zeilen[row]?.id}“`;
+  const nameOf = (row: number) => `„${(table.tabelle.zeilen[row] as Zeile).id}“`;
   const defects: TableDefect[] = [];
   const gap = table.rows.findIndex((rows) => rows.length === 0);
   if (gap >= 0 && table.tabelle.art === 'eindeutig') {
@@ -112,10 +112,12 @@ function hitDefects(table: CompiledTable): TableDefect[] {
     });
   }
   const overlap = table.rows.findIndex((rows) =>
-    table.tabelle.art === 'eindeutig' ? rows.length > 1 : new Set(rows.map((r) => table.tabelle.zeilen[r]?.dann)).size < rows.length,
+    table.tabelle.art === 'eindeutig'
+      ? rows.length > 1
+      : new Set(rows.map((r) => (table.tabelle.zeilen[r] as Zeile).dann)).size < rows.length,
   );
   if (overlap >= 0) {
-    const rows = table.rows[overlap] ?? [];
+    const rows = rowsAt(table, overlap);
     defects.push({
       path: 'zeilen',
       problem: `Überschneidung: Für ${example(overlap)} gelten ${rows.map(nameOf).join(' und ')} zugleich.`,

@@ -44,6 +44,28 @@ describe('questions left', () => {
   });
 });
 
+describe('questions left with three answers', () => {
+  it('follow the answer that was given, not the others', () => {
+    const three = table(
+      ['a', 'b'],
+      [
+        [{ a: 'ja' }, 'x'],
+        [{ a: 'nein', b: 'ja' }, 'y'],
+        [{ a: 'nein', b: 'nein' }, 'z'],
+      ],
+    );
+    const werte = { ja: 'ja', nein: 'nein', halb: 'halb' };
+    const t = compileTable({
+      ...three,
+      merkmale: [{ ...(three.merkmale[0] as Merkmal), werte }, three.merkmale[1] as Merkmal],
+      zeilen: [...three.zeilen, { ...(three.zeilen[0] as Tabelle['zeilen'][number]), id: 'halb', wenn: { a: 'halb' } }],
+    });
+    expect(nextQuestion(t, {})).to.equal('a');
+    expect(questionsLeft(t, { a: 'halb' }, [], () => false)).to.equal(0);
+    expect(questionsLeft(t, {}, [], () => false)).to.equal(2);
+  });
+});
+
 describe('compiling', () => {
   it('takes as many combinations as allowed, and not one more', () => {
     expect(compileTable(wide(MAX_COMBINATIONS)).rows).to.have.length(MAX_COMBINATIONS);
