@@ -17,8 +17,6 @@ export interface FoundCase {
   readonly facts: number;
   /** it is decided, and the outcome is a yes, a no or silence */
   readonly judged: boolean;
-  /** something that matters was not said */
-  readonly asks: boolean;
   /** probability that the message tells of a single case; a question in general names a fact in passing */
   readonly told: number;
 }
@@ -63,7 +61,6 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking, c
   return {
     facts: read.stated.length,
     judged: art !== undefined && JUDGING.has(art),
-    asks: outcome === undefined,
     told: caseProbability(caseFeatures(prepared, read, searched)),
     step: () => addStated(assistant, start, read.stated, read.unclear),
   };

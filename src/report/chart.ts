@@ -1,5 +1,5 @@
 /** Pictures as inline SVG: widths in percent, so they fit every window and their letters keep their size. */
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../web/html.js';
 import { WEEK_KINDS, type Week } from './weeks.js';
 
 const HEIGHT = 180;

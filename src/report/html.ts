@@ -1,7 +1,7 @@
 /** The report as one page of its own: no script, nothing loaded, light and dark. */
 import type { Texte } from '../knowledge/schema/texte.js';
+import { escapeHtml as e } from '../web/html.js';
 import { bar, weekChart } from './chart.js';
-import { escapeHtml as e } from './escape.js';
 import type { Report, Section } from './model.js';
 import { STYLE } from './style.js';
 import { WEEK_KINDS, type Week } from './weeks.js';

@@ -93,13 +93,7 @@ export function factsAt(merkmale: readonly CompiledMerkmal[], combination: numbe
  * The numbers of all combinations that agree with the known facts (the completions of the unknown ones), ascending.
  * Facts must be valid for the table, see `checkFacts`.
  */
-export function completions(table: CompiledTable, facts: Facts): Int32Array {
-  const { base, free } = split(table, facts);
-  return spread(base, free);
-}
-
-/** The number that the known facts make up, and the unknown ones. */
-export function split({ merkmale }: CompiledTable, facts: Facts): { base: number; free: CompiledMerkmal[] } {
+export function completions({ merkmale }: CompiledTable, facts: Facts): Int32Array {
   let base = 0;
   const free: CompiledMerkmal[] = [];
   for (const merkmal of merkmale) {
@@ -107,11 +101,11 @@ export function split({ merkmale }: CompiledTable, facts: Facts): { base: number
     if (wert === undefined) free.push(merkmal);
     else base += merkmal.offsets.get(wert) as number;
   }
-  return { base, free };
+  return spread(base, free);
 }
 
 /** `base` with every combination of values of the free Merkmale. */
-export function spread(base: number, free: readonly CompiledMerkmal[]): Int32Array {
+function spread(base: number, free: readonly CompiledMerkmal[]): Int32Array {
   const numbers = new Int32Array(free.reduce((product, m) => product * m.werte.length, 1));
   numbers[0] = base;
   let filled = 1;
@@ -122,6 +116,11 @@ export function spread(base: number, free: readonly CompiledMerkmal[]): Int32Arr
     filled *= werte.length;
   }
   return numbers;
+}
+
+/** Whether the outcome of any of these combinations depends on the value of one Merkmal, which must be free in them. */
+export function depends({ outcomeOf }: CompiledTable, { werte, stride }: CompiledMerkmal, numbers: Int32Array): boolean {
+  return numbers.some((n) => outcomeOf[n] !== outcomeOf[n - (Math.floor(n / stride) % werte.length) * stride]);
 }
 
 /**

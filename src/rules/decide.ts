@@ -2,7 +2,7 @@
 import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
 import type { Zeile } from '../knowledge/schema/regel.js';
 import { type Change, findChanges } from './changes.js';
-import { agreed, type CompiledTable, completions, type Facts, outcomeAt, outcomeOfRow, rowsAt } from './compile.js';
+import { agreed, type CompiledTable, completions, depends, type Facts, outcomeAt, outcomeOfRow, rowsAt } from './compile.js';
 
 /** A row that bears the result. */
 export interface Reason {
@@ -119,8 +119,8 @@ export function openFacts(table: CompiledTable, facts: Facts): OpenFact[] {
 export function matters(table: CompiledTable, facts: Facts, merkmal: string): boolean {
   const m = table.merkmale.find((x) => x.id === merkmal);
   if (!m) return false;
-  const base = completions(table, { ...facts, [m.id]: m.werte[0] as string });
-  return base.some((n) => m.werte.some((_, digit) => table.outcomeOf[n] !== table.outcomeOf[n + digit * m.stride]));
+  const { [m.id]: _, ...others } = facts;
+  return depends(table, m, completions(table, others));
 }
 
 function toReason(zeile: Zeile): Reason {

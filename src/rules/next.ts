@@ -1,5 +1,5 @@
 /** Which question to ask next, and how many there can still be. Derived from the table, never written by hand. */
-import { type CompiledMerkmal, type CompiledTable, completions, type Facts } from './compile.js';
+import { type CompiledMerkmal, type CompiledTable, completions, depends, type Facts } from './compile.js';
 
 /** A case while it is being asked for: the combinations still possible, and the unknown facts that still matter. */
 interface Asking {
@@ -59,15 +59,11 @@ function asking(table: CompiledTable, facts: Facts, skip: readonly string[]): As
 function narrow(table: CompiledTable, { numbers, askable, skipped }: Asking): Asking {
   let left = numbers;
   const material = (m: CompiledMerkmal) => {
-    if (matter(table, m, left)) return true;
+    if (depends(table, m, left)) return true;
     left = having(left, m, 0);
     return false;
   };
   return { askable: askable.filter(material), skipped: skipped.filter(material), numbers: left };
-}
-
-function matter({ outcomeOf }: CompiledTable, { werte, stride }: CompiledMerkmal, numbers: Int32Array): boolean {
-  return numbers.some((n) => outcomeOf[n] !== outcomeOf[n - (Math.floor(n / stride) % werte.length) * stride]);
 }
 
 function having(numbers: Int32Array, { werte, stride }: CompiledMerkmal, digit: number): Int32Array {

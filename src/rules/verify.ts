@@ -1,7 +1,7 @@
 /** What a table must satisfy before it may decide anything: checked by enumeration when knowledge is loaded. */
 import type { Tabelle, Zeile } from '../knowledge/schema/regel.js';
 import { bandDefect } from './bands.js';
-import { type CompiledTable, compileTable, countCombinations, factsAt, MAX_COMBINATIONS, rowsAt } from './compile.js';
+import { type CompiledTable, compileTable, completions, countCombinations, depends, factsAt, MAX_COMBINATIONS, rowsAt } from './compile.js';
 
 /** A defect of a table: where in the file, what, and what to do. */
 export interface TableDefect {
@@ -128,11 +128,10 @@ function hitDefects(table: CompiledTable): TableDefect[] {
 }
 
 function idleFacts(table: CompiledTable): TableDefect[] {
-  return table.merkmale.flatMap((m, i) => {
-    for (let n = 0; n < table.size; n++) {
-      const digit = Math.floor(n / m.stride) % m.werte.length;
-      if (digit > 0 && table.outcomeOf[n] !== table.outcomeOf[n - digit * m.stride]) return [];
-    }
-    return [{ path: `merkmale[${i}]`, problem: `Das Merkmal „${m.id}“ ändert nie etwas.`, remedy: 'Das Merkmal löschen.' }];
-  });
+  const all = completions(table, {});
+  return table.merkmale.flatMap((m, i) =>
+    depends(table, m, all)
+      ? []
+      : [{ path: `merkmale[${i}]`, problem: `Das Merkmal „${m.id}“ ändert nie etwas.`, remedy: 'Das Merkmal löschen.' }],
+  );
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import { type Database, type OpenMode, type Queries, type Row, type SqlValue, StorageError } from './database.js';
+import { KeyedQueue } from './queue.js';
 
 /** How long a statement waits for another process; it holds up everything else meanwhile. */
 const BUSY_MS = 200;
@@ -39,13 +40,9 @@ export async function openSqlite(path: string, { readOnly = false }: OpenMode = 
 
 function sqlite(connection: Libsql.Database): Database {
   const { queries } = queriesOf(connection);
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = new KeyedQueue();
   /** One after the other: a statement of another turn must not slip into an open transaction. */
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const alone = <T>(work: () => Promise<T>): Promise<T> => queue.run('', work);
   return {
     kind: 'sqlite',
     all: (sql, ...values) => alone(() => queries.all(sql, ...values)),

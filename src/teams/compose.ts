@@ -1,5 +1,6 @@
 /** The message extension: looking things up from the compose box and from a message. Its answers are invoke bodies. */
 import { z } from 'zod/v4';
+import type { Card } from '../cards/json.js';
 import { renderCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
 import { nummerReply } from '../conversation/answer.js';
@@ -11,9 +12,9 @@ import { notice } from '../conversation/talk.js';
 import { turn } from '../conversation/turn.js';
 import { formatStelle, spokenStelle } from '../erlass/stelle.js';
 import { placeOfLink } from '../web/link.js';
+import { cardAttachment, dialogWindow } from './attachment.js';
 import { plainText } from './message-text.js';
 
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 const PREVIEW_TYPE = 'application/vnd.microsoft.card.thumbnail';
 /** What one answer may weigh together, in bytes: Teams says nothing of a limit for the list, a single card may have 28 KB. */
 const MAX_LIST_BYTES = 80_000;
@@ -43,15 +44,20 @@ export function searchResults({ assistant, templates, publicUrl }: ComposeParts,
   if (results.length === 0) return { composeExtension: { type: 'message', text: assistant.knowledge.sprache.texte.suche_nichts } };
   let bytes = 0;
   const attachments = results
-    .map(({ titel, zeile, reply }) => ({
-      contentType: CARD_TYPE,
-      content: renderCard(templates, assistant.knowledge, reply, publicUrl),
-      preview: { contentType: PREVIEW_TYPE, content: { title: titel, text: zeile } },
-    }))
+    .map(({ titel, zeile, reply }) => listed(renderCard(templates, assistant.knowledge, reply, publicUrl), titel, zeile))
     .filter((attachment) => {
       bytes += Buffer.byteLength(JSON.stringify(attachment));
       return bytes <= MAX_LIST_BYTES;
     });
+  return resultList(attachments);
+}
+
+/** A card with the two lines that the list shows of it. */
+function listed(card: Card, title: string, text: string): object {
+  return { ...cardAttachment(card), preview: { contentType: PREVIEW_TYPE, content: { title, text } } };
+}
+
+function resultList(attachments: readonly object[]): object {
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }
 
@@ -64,22 +70,15 @@ export function unfurledLink({ assistant, templates, publicUrl }: ComposeParts, 
   const stelle = url && publicUrl ? placeOfLink(url, publicUrl) : undefined;
   const reply = stelle ? nummerReply(assistant.knowledge, formatStelle(stelle)) : undefined;
   if (reply?.kind !== 'nummer') return {};
-  const attachment = {
-    contentType: CARD_TYPE,
-    content: renderCard(templates, assistant.knowledge, { ...reply, buttons: [] }, publicUrl),
-    preview: { contentType: PREVIEW_TYPE, content: { title: reply.titel, text: spokenStelle(reply.stelle) } },
-  };
-  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [attachment] } };
+  const card = renderCard(templates, assistant.knowledge, { ...reply, buttons: [] }, publicUrl);
+  return resultList([listed(card, reply.titel, spokenStelle(reply.stelle))]);
 }
 
 /** The answer to somebody's message, in a dialog window: the text of the message is the question. */
 export function lookUpMessage({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
   const { messagePayload } = actionValue.safeParse(value).data ?? {};
   const card = renderCard(templates, assistant.knowledge, standalone(assistant, plainText(messagePayload?.body?.content ?? '')), publicUrl);
-  const { nachschlagen_titel: title } = assistant.knowledge.sprache.texte;
-  return {
-    task: { type: 'continue', value: { title, width: 'medium', height: 'medium', card: { contentType: CARD_TYPE, content: card } } },
-  };
+  return dialogWindow(assistant.knowledge.sprache.texte.nachschlagen_titel, 'medium', card);
 }
 
 /** A reply that needs no button: in a dialog window nobody answers them. Where the bot would ask back, the best result stands. */

@@ -3,9 +3,9 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/json.js';
 import type { Subject } from '../conversation/events.js';
+import { CARD_TYPE, cardAttachment } from './attachment.js';
 import type { Shown } from './usage.js';
 
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** Notifications show about two lines. */
 const SUMMARY_LENGTH = 160;
 
@@ -22,7 +22,7 @@ export async function sendCards(context: TurnContext, log: Logger, messages: rea
     try {
       const sent = await context.sendActivity({
         type: ActivityTypes.Message,
-        attachments: [{ contentType: CARD_TYPE, content: card }],
+        attachments: [cardAttachment(card)],
         summary: summaryOf(card),
         ...(subject ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
       });

@@ -4,8 +4,7 @@ import { renderFeedbackCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
 import { FEEDBACK_INPUT, type Judged } from '../cards/views/feedback.js';
 import type { Knowledge } from '../knowledge/model.js';
-
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+import { dialogWindow } from './attachment.js';
 
 /** A judgement as it was sent. Whatever cannot be read is absent. */
 export interface Feedback {
@@ -73,8 +72,5 @@ export function feedbackForm(
   message: string | undefined,
 ): object {
   const card = renderFeedbackCard(templates, knowledge, reaction && { reaktion: reaction, ...(message ? { nachricht: message } : {}) });
-  const title = knowledge.sprache.texte.rueckmeldung_titel;
-  return {
-    task: { type: 'continue', value: { title, width: 'small', height: 'medium', card: { contentType: CARD_TYPE, content: card } } },
-  };
+  return dialogWindow(knowledge.sprache.texte.rueckmeldung_titel, 'small', card);
 }
