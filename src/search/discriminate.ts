@@ -56,31 +56,13 @@ export function vectorOf(features: ReadonlyMap<string, number>, ids: ReadonlyMap
   return { ids: Int32Array.from(found), amounts: Float32Array.from(amounts, (amount) => (SCALE * amount) / length) };
 }
 
-/** Adds what the weights say of a text to the score of each target. */
-export function addScores(
-  { evidenceStart, evidenceTargets }: Pairs,
-  weights: Float32Array,
-  { ids, amounts }: Vector,
-  scores: Float64Array,
-): void {
-  for (let k = 0; k < ids.length; k++) {
-    const id = ids[k] as number;
-    const amount = amounts[k] as number;
-    const end = evidenceStart[id + 1] as number;
-    for (let i = evidenceStart[id] as number; i < end; i++) {
-      const target = evidenceTargets[i] as number;
-      scores[target] = (scores[target] as number) + amount * (weights[i] as number);
-    }
-  }
-}
-
 /**
  * Fits by stochastic gradient descent, one weight for each pair. Deterministic: the order is shuffled by a fixed sequence.
  * @param sizes number of ways of asking of each target
  */
 export function trainDiscriminative(examples: readonly Example[], pairs: Pairs, sizes: readonly number[]): Float32Array {
   const weights = new Float32Array(pairs.evidenceTargets.length);
-  const probabilities = new Float64Array(sizes.length);
+  const scores = new Scores(pairs, sizes.length);
   const order = examples.map((_, i) => i);
   const random = sequence();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -89,10 +71,9 @@ export function trainDiscriminative(examples: readonly Example[], pairs: Pairs, 
     for (const i of order) {
       const example = examples[i] as Example;
       const boost = Math.min(MAX_BOOST, EQUAL_VARIANTS / Math.max(FEWEST_VARIANTS, sizes[example.target] as number));
-      probabilities.fill(0);
-      addScores(pairs, weights, example, probabilities);
-      softmax(probabilities);
-      step(pairs, weights, example, probabilities, rate * boost);
+      scores.softmax(weights, example);
+      step(pairs, weights, example, scores.probabilities, rate * boost);
+      scores.clear();
     }
   }
   return weights;
@@ -119,17 +100,64 @@ function step(
   }
 }
 
-/** In place. Most scores are zero: their common exponential is computed once. */
-function softmax(scores: Float64Array): void {
-  let most = 0;
-  for (const score of scores) if (score > most) most = score;
-  const nothing = Math.exp(-most);
-  let sum = 0;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] as number;
-    const mass = score === 0 ? nothing : Math.exp(score - most);
-    scores[i] = mass;
-    sum += mass;
+/** Scores of one text. An example touches few of the targets, so only those are looked at: the others all score zero. */
+class Scores {
+  /** of the touched targets, after `softmax`; zero between two examples */
+  readonly probabilities: Float64Array;
+  private readonly touched: Int32Array;
+  private readonly isTouched: Uint8Array;
+  private count = 0;
+
+  constructor(
+    private readonly pairs: Pairs,
+    private readonly size: number,
+  ) {
+    this.probabilities = new Float64Array(size);
+    this.touched = new Int32Array(size);
+    this.isTouched = new Uint8Array(size);
   }
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / sum;
+
+  softmax(weights: Float32Array, vector: Vector): void {
+    this.add(weights, vector);
+    const { probabilities, touched, count } = this;
+    let most = 0;
+    for (let k = 0; k < count; k++) most = Math.max(most, probabilities[touched[k] as number] as number);
+    let sum = (this.size - count) * Math.exp(-most);
+    for (let k = 0; k < count; k++) {
+      const target = touched[k] as number;
+      const mass = Math.exp((probabilities[target] as number) - most);
+      probabilities[target] = mass;
+      sum += mass;
+    }
+    for (let k = 0; k < count; k++) {
+      const target = touched[k] as number;
+      probabilities[target] = (probabilities[target] as number) / sum;
+    }
+  }
+
+  clear(): void {
+    for (let k = 0; k < this.count; k++) {
+      const target = this.touched[k] as number;
+      this.probabilities[target] = 0;
+      this.isTouched[target] = 0;
+    }
+    this.count = 0;
+  }
+
+  /** Adds what the weights say of a text to the score of each target. */
+  private add(weights: Float32Array, { ids, amounts }: Vector): void {
+    const { evidenceStart, evidenceTargets } = this.pairs;
+    for (let k = 0; k < ids.length; k++) {
+      const id = ids[k] as number;
+      const amount = amounts[k] as number;
+      const end = evidenceStart[id + 1] as number;
+      for (let i = evidenceStart[id] as number; i < end; i++) {
+        const target = evidenceTargets[i] as number;
+        this.probabilities[target] = (this.probabilities[target] as number) + amount * (weights[i] as number);
+        if (this.isTouched[target]) continue;
+        this.isTouched[target] = 1;
+        this.touched[this.count++] = target;
+      }
+    }
+  }
 }

@@ -1,4 +1,5 @@
 /** Cards on a phone of 320 px, in the three themes: nothing runs out of the card, everything has contrast. */
+
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/cards/json.js';
@@ -8,6 +9,7 @@ import { NEW_SESSION } from '../../src/conversation/session.js';
 import { turn } from '../../src/conversation/turn.js';
 import { answers, checklists, decisions, gaps, type Named, places, questions, talks } from '../cards/replies.js';
 import { cardOf, templates } from '../cards/support.js';
+import { contrast } from '../contrast.js';
 import { assistant, knowledge } from '../support.js';
 import { openBrowser, screenshotPath } from './browser.js';
 import { openCardPage } from './card-page.js';
@@ -105,17 +107,4 @@ const DRAW = `function draw(card, host) {
 
 function draw(page: Page, card: Card, config: object): Promise<string[]> {
   return page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(config)})`);
-}
-
-/** WCAG contrast of two hex colours. */
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const [r = 0, g = 0, bl = 0] = [1, 3, 5].map((i) => {
-      const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
-      return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
-  };
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
 }

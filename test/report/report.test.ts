@@ -1,4 +1,5 @@
 /** The report: right sums, the same in terminal and page, and a page that is safe and readable by itself. */
+
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -10,6 +11,7 @@ import { buildReport, type Counted, type Usage } from '../../src/report/model.js
 import { COLOURS } from '../../src/report/style.js';
 import { reportText } from '../../src/report/text.js';
 import { escapeHtml } from '../../src/web/html.js';
+import { contrast } from '../contrast.js';
 import { openBrowser, openPage, screenshotPath } from '../e2e/browser.js';
 import { knowledge } from '../support.js';
 import { usage } from './usage.js';
@@ -155,16 +157,3 @@ describe('the page', function () {
     }
   });
 });
-
-/** WCAG contrast of two hex colours. */
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const [r = 0, g = 0, bl = 0] = [1, 3, 5].map((i) => {
-      const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
-      return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
-  };
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
