@@ -17,6 +17,10 @@ export interface Config {
   readonly storageUrl: string;
   /** whether the texts of questions without an answer are kept for the maintainers */
   readonly storeTexts: boolean;
+  /** people who answer where the assistant cannot: a channel of Teams with the address of its service, or an address for mails */
+  readonly human?:
+    | { readonly kind: 'channel'; readonly channel: string; readonly serviceUrl: string }
+    | { readonly kind: 'mail'; readonly address: string };
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -90,6 +94,14 @@ const settings = z.object({
     .refine((url) => !url.startsWith('postgres') || URL.canParse(url), 'STORAGE_URL ist keine gültige Adresse.')
     .default('sqlite:.data/lotse.db'),
   STORE_TEXTS: oneOf('STORE_TEXTS', ['on', 'off'], 'off'),
+  FACHSTELLE_CHANNEL: z
+    .string()
+    .regex(/^19:[\w.@-]{5,200}$/, 'FACHSTELLE_CHANNEL muss die Kennung eines Kanals wie 19:…@thread.tacv2 sein.')
+    .optional(),
+  FACHSTELLE_SERVICE_URL: z
+    .url({ protocol: /^https?$/, error: 'FACHSTELLE_SERVICE_URL muss eine Adresse wie https://smba.trafficmanager.net/teams/ sein.' })
+    .default('https://smba.trafficmanager.net/teams/'),
+  FACHSTELLE_MAIL: z.email('FACHSTELLE_MAIL muss eine E-Mail-Adresse sein.').optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -120,6 +132,11 @@ export function parseConfig(environment: Environment): Config {
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     storageUrl: data.STORAGE_URL,
     storeTexts: data.STORE_TEXTS === 'on',
+    ...(data.FACHSTELLE_CHANNEL
+      ? { human: { kind: 'channel', channel: data.FACHSTELLE_CHANNEL, serviceUrl: data.FACHSTELLE_SERVICE_URL } as const }
+      : data.FACHSTELLE_MAIL
+        ? { human: { kind: 'mail', address: data.FACHSTELLE_MAIL } as const }
+        : {}),
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

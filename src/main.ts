@@ -11,12 +11,14 @@ import { openAssistant } from './prepared.js';
 import { type Database, StorageError } from './storage/database.js';
 import { Greetings } from './storage/greetings.js';
 import { openDatabase } from './storage/open.js';
+import type { Postman } from './storage/postman.js';
 import { Recorder } from './storage/recorder.js';
 import { DatabaseSessionStore } from './storage/session-store.js';
 import { startTidying } from './storage/tidy.js';
 import { LotseAdapter } from './teams/adapter.js';
 import { createBot } from './teams/bot.js';
 import { readCardTemplates } from './teams/card-files.js';
+import { openSending } from './teams/open-sending.js';
 import { type RunningServer, startServer } from './teams/server.js';
 import { PAGE_PATH } from './web/link.js';
 
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const tidying = startTidying(database);
   const usage = new Recorder(database, log);
-  const server = await startBot(config, assistant, { database, usage, log });
+  const { server, postman } = await startBot(config, assistant, { database, usage, log });
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
   say(`Bot:        ${origin}/api/messages`);
@@ -41,6 +43,7 @@ async function main(): Promise<void> {
     tidying.stop();
     await running.playground?.stop();
     await server.stop();
+    await postman.stop();
     await usage.stop();
     await database.close();
   });
@@ -54,10 +57,17 @@ interface Services {
   readonly log: Logger;
 }
 
-async function startBot(config: Config, assistant: Assistant, { database, usage, log }: Services): Promise<RunningServer> {
+async function startBot(
+  config: Config,
+  plain: Assistant,
+  { database, usage, log }: Services,
+): Promise<{ readonly server: RunningServer; readonly postman: Postman }> {
   const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
   const adapter = new LotseAdapter(config.credentials);
   const templates = await readCardTemplates(CARDS_FOLDER);
+  const assistant = config.human ? { ...plain, human: config.human } : plain;
+  const publicUrl = config.publicUrl ? { publicUrl: config.publicUrl } : {};
+  const { postman, escalations } = openSending(config, { assistant, templates, database, adapter, log, ...publicUrl });
   const bot = createBot({
     adapter,
     assistant,
@@ -67,14 +77,14 @@ async function startBot(config: Config, assistant: Assistant, { database, usage,
     usage,
     storeTexts: config.storeTexts,
     log,
-    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    ...publicUrl,
+    ...(escalations ? { escalations } : {}),
   });
-  const health = { knowledge: assistant.knowledge.version, version };
-  return startServer(
-    { adapter, bot, assistant, log, health, ...(config.credentials ? { appId: config.credentials.appId } : {}) },
-    config.host,
-    config.port,
-  );
+  const health = { knowledge: plain.knowledge.version, version };
+  const appId = config.credentials ? { appId: config.credentials.appId } : {};
+  const server = await startServer({ adapter, bot, assistant: plain, log, health, ...appId }, config.host, config.port);
+  postman.start();
+  return { server, postman };
 }
 
 /** The bot runs with or without it, so a Playground that fails is told and no reason to stop. */

@@ -36,6 +36,14 @@ describe('parseConfig', () => {
 
   it('keeps texts only where told to', () => {
     expect(parseConfig({ STORE_TEXTS: 'on' }).storeTexts).to.equal(true);
+    expect(parseConfig({}).human).to.equal(undefined);
+    expect(parseConfig({ FACHSTELLE_CHANNEL: '19:abc-1@thread.tacv2', FACHSTELLE_MAIL: 'a@example.org' }).human).to.deep.equal({
+      kind: 'channel',
+      channel: '19:abc-1@thread.tacv2',
+      serviceUrl: 'https://smba.trafficmanager.net/teams/',
+    });
+    expect(parseConfig({ FACHSTELLE_MAIL: 'a@example.org' }).human).to.deep.equal({ kind: 'mail', address: 'a@example.org' });
+    expect(problems({ FACHSTELLE_CHANNEL: 'Team Integration', FACHSTELLE_MAIL: 'keine' })).to.have.length(2);
     expect(problems({ STORE_TEXTS: 'ja' })).to.deep.equal(['STORE_TEXTS kennt nur: on, off.']);
   });
 

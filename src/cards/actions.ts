@@ -1,6 +1,6 @@
 /** Buttons: a Universal Action, and the same data as Submit for clients that do not know it. */
 import type { Action, StampedAction } from '../conversation/action.js';
-import type { Button } from '../conversation/reply.js';
+import type { Button, Link } from '../conversation/reply.js';
 import type { Json, JsonObject } from './json.js';
 
 /** The verb of every button of this app. */
@@ -46,6 +46,12 @@ export function buttonActions(version: string, buttons: readonly Button[], taken
   return buttons
     .slice(0, MAX_ACTIONS - taken)
     .map(({ title, action }, i) => executeAction(title, stamp(version, action), { secondary: i >= MAX_PRIMARY }));
+}
+
+/** The way to a person: a button of ours, or a mail that is begun. */
+export function humanAction(version: string, human: Button | Link): JsonObject {
+  if ('url' in human) return { type: 'Action.OpenUrl', title: human.title, url: human.url };
+  return executeAction(human.title, stamp(version, human.action));
 }
 
 /** An action with the version of the knowledge it was made under. */

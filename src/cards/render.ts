@@ -11,6 +11,7 @@ import { answerView, gapView } from './views/answer.js';
 import { checklistView } from './views/checklist.js';
 import { copyView } from './views/copy.js';
 import { decisionView } from './views/decision.js';
+import { escalationView, humanAnswerView, ticketView } from './views/escalation.js';
 import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
@@ -52,6 +53,12 @@ export function viewOf(context: CardContext, reply: Reply): View {
       return reply.asText ? copyView(context, reply) : decisionView(context, reply);
     case 'checklist':
       return checklistView(context, reply);
+    case 'escalation':
+      return escalationView(context, reply);
+    case 'ticket':
+      return ticketView(context, reply);
+    case 'human-answer':
+      return humanAnswerView(context, reply);
     case 'smalltalk':
     case 'off-topic':
       return talkView(context, reply);

@@ -39,7 +39,7 @@ export async function chat(): Promise<void> {
 
 /** In the terminal the title stands for the button. */
 function pressed(offered: Reply | undefined, text: string) {
-  if (!offered || offered.kind === 'question' || offered.kind === 'choice') return undefined;
+  if (!offered || !('buttons' in offered)) return undefined;
   const typed = text.trim().toLowerCase();
   return offered.buttons.find((button) => button.title.toLowerCase() === typed)?.action;
 }

@@ -4,12 +4,13 @@ import { gapReply, nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { checklistReply } from './checklist.js';
 import { answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
+import { confirmation, confirmed, refused } from './escalation.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
 import { checklistsReply, helpReply, moreReply, notice } from './talk.js';
 
 /** A pressed button. Its data is parsed but not trusted: whatever does not fit the knowledge gets a polite answer. */
-export function act(assistant: Assistant, session: Session, { v, action, wert }: StampedAction): Turn {
+export function act(assistant: Assistant, session: Session, { v, action, wert, text = '' }: StampedAction): Turn {
   const { knowledge } = assistant;
   const stale = (): Turn => ({
     replies: [notice(knowledge, v === knowledge.version ? knowledge.sprache.texte.knopf_kaputt : knowledge.sprache.texte.knopf_veraltet)],
@@ -42,6 +43,16 @@ export function act(assistant: Assistant, session: Session, { v, action, wert }:
       const liste = knowledge.checklisten.get(action.id);
       return liste ? { replies: [checklistReply(knowledge, liste)], session } : stale();
     }
+    case 'escalate':
+      return { replies: [confirmation(knowledge, action.question, action.finding)], session };
+    case 'escalate-send':
+      return confirmed(assistant, session, action.finding, text);
+    case 'escalate-not':
+      return refused(assistant, session, action.finding, text);
+    case 'ticket-take':
+    case 'ticket-release':
+    case 'ticket-answer':
+      return { replies: [], session, effect: { kind: action.do, id: action.id, text } };
     case 'show':
       return { replies: [nummerReply(knowledge, action.stelle)], session };
     case 'help':

@@ -19,6 +19,15 @@ export const dialogState = z.strictObject({
 });
 export type DialogState = z.infer<typeof dialogState>;
 
+/** The longest text a person can hand over or answer with, in characters. */
+export const MAX_HANDED_OVER = 2_000;
+
+/** What the assistant found for a question: a topic, a gap, a silence without an entry, or nothing it understood. */
+export const finding = z.strictObject({ kind: z.enum(['answer', 'gap', 'silence', 'unclear']), id: z.union([kennung, z.literal('')]) });
+export type Finding = z.infer<typeof finding>;
+
+const ticketId = z.string().regex(/^[0-9a-f]{24}$/);
+
 export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('topic'), id: kennung }),
   z.strictObject({ do: z.literal('gap'), id: kennung }),
@@ -34,6 +43,11 @@ export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('checklist'), id: kennung }),
   z.strictObject({ do: z.literal('show'), stelle: z.string().max(40) }),
   z.strictObject({ do: z.literal('help') }),
+  /** shows what would be handed over to a person, then does it */
+  z.strictObject({ do: z.literal('escalate'), question: z.string().max(MAX_HANDED_OVER), finding }),
+  z.strictObject({ do: z.enum(['escalate-send', 'escalate-not']), finding }),
+  /** in the channel of the people who answer: takes a question, gives it back, answers it */
+  z.strictObject({ do: z.enum(['ticket-take', 'ticket-release', 'ticket-answer']), id: ticketId }),
   /** the guided dialogs that the welcome does not show, or all checklists, a few at a time */
   z.strictObject({ do: z.literal('more'), what: z.literal('checklists').optional(), from: z.int().min(0).max(100).optional() }),
 ]);
@@ -47,5 +61,7 @@ export const stampedAction = z.strictObject({
   v: z.string().regex(/^[0-9a-f]{12}$/),
   action,
   wert: z.union([kennung, z.literal('')]).optional(),
+  /** what a person wrote into the card; its length is judged later, so that nobody's words are lost without a sentence about it */
+  text: z.string().optional(),
 });
 export type StampedAction = z.infer<typeof stampedAction>;

@@ -6,6 +6,9 @@ import { type CompiledTable, compileTable } from '../rules/compile.js';
 import { type Learned, learn, openSearch } from '../search/build.js';
 import type { SearchIndex } from '../search/index.js';
 
+/** Who answers where the assistant cannot: people in a channel of Teams, or behind an address for mails. */
+export type Human = { readonly kind: 'channel' } | { readonly kind: 'mail'; readonly address: string };
+
 export interface Assistant {
   readonly knowledge: Knowledge;
   readonly search: SearchIndex;
@@ -14,6 +17,8 @@ export interface Assistant {
   readonly tables: ReadonlyMap<string, CompiledTable>;
   /** table -> Nummern by which its rows decide */
   readonly deciding: ReadonlyMap<string, ReadonlySet<string>>;
+  /** absent where the operator named nobody */
+  readonly human?: Human;
 }
 
 /** Indexes and compiles the knowledge. `learned` saves the time to learn from it again. */

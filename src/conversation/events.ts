@@ -4,7 +4,17 @@ import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import type { Turn } from './steps.js';
 
-export const EVENT_KINDS = ['answer', 'gap', 'choice', 'off-topic', 'dialog-started', 'dialog-finished', 'helpful', 'not-helpful'] as const;
+export const EVENT_KINDS = [
+  'answer',
+  'gap',
+  'choice',
+  'off-topic',
+  'dialog-started',
+  'dialog-finished',
+  'handed-over',
+  'helpful',
+  'not-helpful',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Something to be counted. */
@@ -24,10 +34,11 @@ export interface Subject {
  * The events of one turn. A dialog that is opened counts as started, a decision as finished: a case decided straight
  * from a text counts as both, and so does a result that is changed afterwards. So started minus finished is abandoned.
  */
-export function eventsOf(before: Session, { replies, session: after }: Turn): UsageEvent[] {
+export function eventsOf(before: Session, { replies, session: after, effect }: Turn): UsageEvent[] {
   const open = before.dialog?.state.table;
   const opened = after.dialog && after.dialog.state.table !== open ? [started(after.dialog.state.table)] : [];
-  return [...opened, ...replies.flatMap((reply) => eventOf(reply, open))];
+  const handedOver = effect?.kind === 'escalate' ? [{ kind: 'handed-over', subject: effect.finding.id } as const] : [];
+  return [...opened, ...replies.flatMap((reply) => eventOf(reply, open)), ...handedOver];
 }
 
 const started = (subject: string): UsageEvent => ({ kind: 'dialog-started', subject });

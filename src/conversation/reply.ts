@@ -2,12 +2,18 @@
 import type { Zitat } from '../knowledge/model.js';
 import type { Facts } from '../rules/compile.js';
 import type { Decision } from '../rules/decide.js';
-import type { Action, DialogState } from './action.js';
+import type { Action, DialogState, Finding } from './action.js';
 
 /** A button or, in plain text, something to type. */
 export interface Button {
   readonly title: string;
   readonly action: Action;
+}
+
+/** Something that opens outside the chat, such as a mail that is begun. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
 }
 
 /** A title with the places it rests on, for "Meinten Sie" and "Mehr dazu". */
@@ -32,14 +38,19 @@ export interface AnswerReply extends WithQuotes {
   readonly titel: string;
 }
 
-export interface GapReply extends WithQuotes {
+/** A person who can be asked instead: a button that hands the question over, or a mail that is begun. */
+interface WithHuman {
+  readonly human?: Button | Link;
+}
+
+export interface GapReply extends WithQuotes, WithHuman {
   readonly kind: 'gap';
   /** id of the known gap; absent where only silence was recognised */
   readonly gap?: string;
   readonly titel: string;
 }
 
-export interface ChoiceReply {
+export interface ChoiceReply extends WithHuman {
   readonly kind: 'choice';
   readonly text: string;
   /** at most three */
@@ -142,6 +153,47 @@ export interface ChecklistReply {
   readonly buttons: readonly Button[];
 }
 
+/** The question and the finding, before they are handed over, so that the person sees and can change what goes out, and after. */
+export interface EscalationReply {
+  readonly kind: 'escalation';
+  readonly gesendet: boolean;
+  readonly frage: string;
+  readonly befund: string;
+  readonly zitate: readonly Zitat[];
+  readonly finding: Finding;
+  /** a hint when it could not be handed over like this */
+  readonly rueckfrage?: string;
+}
+
+export const TICKET_STATES = ['offen', 'uebernommen', 'beantwortet'] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+/** A question as the people see it who answer. */
+export interface TicketReply {
+  readonly kind: 'ticket';
+  readonly id: string;
+  readonly status: TicketState;
+  /** who asked */
+  readonly von: string;
+  readonly frage: string;
+  readonly befund: string;
+  readonly zitate: readonly Zitat[];
+  /** who took or answered it */
+  readonly durch?: string;
+  readonly antwort?: string;
+  readonly rueckfrage?: string;
+  /** what was written and could not be taken, so that it is not lost */
+  readonly entwurf?: string;
+}
+
+/** What a person answered. No statement of the Erlass. */
+export interface HumanAnswerReply {
+  readonly kind: 'human-answer';
+  readonly frage: string;
+  readonly antwort: string;
+  readonly durch: string;
+}
+
 /** Greeting, help, notices about bad input, and subjects outside the Erlass. */
 export interface TalkReply {
   readonly kind: 'smalltalk' | 'off-topic';
@@ -153,4 +205,15 @@ export interface TalkReply {
   readonly buttons: readonly Button[];
 }
 
-export type Reply = AnswerReply | GapReply | ChoiceReply | NummerReply | QuestionReply | DecisionReply | ChecklistReply | TalkReply;
+export type Reply =
+  | AnswerReply
+  | GapReply
+  | ChoiceReply
+  | NummerReply
+  | QuestionReply
+  | DecisionReply
+  | ChecklistReply
+  | EscalationReply
+  | TicketReply
+  | HumanAnswerReply
+  | TalkReply;

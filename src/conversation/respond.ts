@@ -12,6 +12,7 @@ import { nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { readChange, readCommand } from './command.js';
 import { addStated, answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
+import { escalateLast } from './escalation.js';
 import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
@@ -43,6 +44,8 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
       return { replies: [moreReply(knowledge)], session };
     case 'checklisten':
       return { replies: [checklistsReply(knowledge)], session };
+    case 'weitergeben':
+      return escalateLast(assistant, session);
     case 'abbrechen':
     case 'zurueck':
       return cancelDialog(knowledge, session);

@@ -16,6 +16,8 @@ export const session = z.strictObject({
   lastTopic: z.string().optional(),
   /** the question answered last, for a follow-up without subject; shortened, kept in the session only */
   lastQuestion: z.string().max(300).optional(),
+  /** how often in a row no answer was found; from the second time on a person is offered */
+  misses: z.int().min(1).max(2).optional(),
 });
 export type Session = z.infer<typeof session>;
 

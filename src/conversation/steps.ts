@@ -3,14 +3,16 @@ import type { Knowledge } from '../knowledge/model.js';
 import type { Facts } from '../rules/compile.js';
 import type { Assistant } from './assistant.js';
 import { type DialogStep, startState, stepDialog } from './dialog.js';
+import type { Effect } from './effect.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { notice } from './talk.js';
 
-/** What a turn yields: the replies in order, and what to remember. */
+/** What a turn yields: the replies in order, what to remember, and what is to be done outside; its outcome is told after the replies. */
 export interface Turn {
   readonly replies: readonly Reply[];
   readonly session: Session;
+  readonly effect?: Effect;
 }
 
 /** Opens a dialog with its first question; `undefined` for an unknown table. */

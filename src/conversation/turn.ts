@@ -3,6 +3,7 @@ import { fill } from '../knowledge/schema/texte.js';
 import { cleanInput, MAX_MESSAGE_LENGTH } from '../language/fold.js';
 import { act } from './act.js';
 import type { Assistant } from './assistant.js';
+import { offerHuman } from './escalation.js';
 import type { Incoming } from './incoming.js';
 import { respond } from './respond.js';
 import { NEW_SESSION, type Session } from './session.js';
@@ -18,7 +19,7 @@ export function turn(assistant: Assistant, session: Session, incoming: Incoming)
     case 'broken-action':
       return { replies: [notice(knowledge, knowledge.sprache.texte.knopf_kaputt)], session };
     case 'action':
-      return act(assistant, session, incoming.stamped);
+      return offerHuman(assistant, session, act(assistant, session, incoming.stamped), undefined);
     case 'message':
       return message(assistant, session, incoming.text);
   }
@@ -34,5 +35,5 @@ function message(assistant: Assistant, session: Session, raw: string): Turn {
   const text = cleanInput(raw);
   if (text === '') return { replies: [notice(knowledge, texte.leer)], session };
   if (!/[\p{L}\d?]/u.test(text)) return { replies: [notice(knowledge, texte.nur_zeichen)], session };
-  return respond(assistant, session, text);
+  return offerHuman(assistant, session, respond(assistant, session, text), text);
 }

@@ -70,6 +70,7 @@ export function buildReport(knowledge: Knowledge, { since, until, counts, notes 
       { titel: texte.bericht_luecken, wert: sum('gap') },
       { titel: texte.bericht_rueckfragen, wert: sum('choice') },
       { titel: texte.bericht_fremd, wert: sum('off-topic') },
+      { titel: texte.bericht_weitergegeben, wert: sum('handed-over') },
       { titel: texte.bericht_hilfreich, wert: sum('helpful') },
       { titel: texte.bericht_nicht_hilfreich, wert: sum('not-helpful') },
     ],

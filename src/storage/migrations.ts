@@ -46,6 +46,37 @@ const STEPS: readonly (readonly string[])[] = [
       PRIMARY KEY (day, kind, subject, version, text)
     )`,
   ],
+  [
+    `CREATE TABLE outbox (
+      id TEXT PRIMARY KEY,
+      kind TEXT NOT NULL,
+      payload TEXT NOT NULL,
+      created_at BIGINT NOT NULL,
+      due_at BIGINT NOT NULL,
+      attempts BIGINT NOT NULL,
+      leased_until BIGINT NOT NULL
+    )`,
+    'CREATE INDEX outbox_due ON outbox (due_at)',
+    `CREATE TABLE escalations (
+      id TEXT PRIMARY KEY,
+      state TEXT NOT NULL,
+      asked_by TEXT NOT NULL,
+      name TEXT NOT NULL,
+      reference TEXT NOT NULL,
+      question TEXT NOT NULL,
+      finding TEXT NOT NULL,
+      thread TEXT NOT NULL,
+      handled_by TEXT NOT NULL,
+      handler_name TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      asked_at BIGINT NOT NULL,
+      changed_at BIGINT NOT NULL,
+      version BIGINT NOT NULL
+    )`,
+    'CREATE INDEX escalations_asked_by ON escalations (asked_by)',
+    'CREATE INDEX escalations_thread ON escalations (thread)',
+    'CREATE INDEX escalations_changed ON escalations (changed_at)',
+  ],
 ];
 
 /** Whether the tables are those of this program. */

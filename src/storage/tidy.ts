@@ -2,6 +2,7 @@
 import { forgetAnswers } from './answers.js';
 import type { Database } from './database.js';
 import { DAY_MS, dayOf } from './day.js';
+import { forgetEscalations } from './escalations.js';
 import { forgetEvents } from './events.js';
 import { forgetNotes } from './notes.js';
 import { DatabaseSessionStore } from './session-store.js';
@@ -16,9 +17,13 @@ export const NOTE_DAYS = 180;
 /** So long counts are kept: a year can be compared with the one before. */
 export const EVENT_DAYS = 400;
 
+/** Questions that were handed over are forgotten so many days after the last change. */
+export const ESCALATION_DAYS = 90;
+
 /** Deletes what is past its time. @param now milliseconds since 1970 */
 export async function tidy(database: Database, now: number): Promise<void> {
   await new DatabaseSessionStore(database).forgetQuiet(now - SESSION_DAYS * DAY_MS);
+  await forgetEscalations(database, now - ESCALATION_DAYS * DAY_MS);
   await forgetAnswers(database, dayOf(now - ANSWER_DAYS * DAY_MS));
   await forgetNotes(database, dayOf(now - NOTE_DAYS * DAY_MS));
   await forgetEvents(database, dayOf(now - EVENT_DAYS * DAY_MS));

@@ -1,15 +1,16 @@
 /** The wire format of an activity, as far as we read it. Checked before the SDK sees the body. */
 import { z } from 'zod/v4';
 
-const account = z.looseObject({ id: z.string().min(1).max(500) });
 const text = z.string().nullish();
+const account = z.looseObject({ id: z.string().min(1).max(500), name: text, aadObjectId: text });
+const conversation = z.looseObject({ id: z.string().min(1).max(500), conversationType: text, tenantId: text });
 
 /** What every activity needs so that the SDK can take it; anything else is answered with 400. */
 export const envelope = z.looseObject({
   type: z.string().min(1).max(100),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: account,
+  conversation,
   from: account,
   recipient: account,
   id: text,

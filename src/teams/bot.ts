@@ -1,17 +1,20 @@
 /** The bot as a teams-ai application: one route, because our own parser has already told what an activity means. */
 import { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import type { Incoming } from '../conversation/incoming.js';
+import { notice } from '../conversation/talk.js';
 import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
 import type { Recorder } from '../storage/recorder.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
-import { answerInvoke, replaceCard, sendCards } from './deliver.js';
+import { answerInvoke, type Outgoing, replaceCard, sendCards } from './deliver.js';
+import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
 import { parseActivity } from './parse.js';
-import { type TurnParts, takeTurn } from './take-turn.js';
+import { outgoing, type Perform, type TurnParts, takeTurn } from './take-turn.js';
 import { feedbackEntries, turnEntries } from './usage.js';
 
 /** Everything the bot needs. */
@@ -19,6 +22,8 @@ export interface BotParts extends TurnParts {
   readonly adapter: LotseAdapter;
   readonly greetings: Greetings;
   readonly usage: Recorder;
+  /** absent where the operator named no channel of people who answer */
+  readonly escalations?: Escalations;
   /** whether texts of questions without an answer are kept */
   readonly storeTexts: boolean;
 }
@@ -30,8 +35,9 @@ export interface BotParts extends TurnParts {
 export function createBot(parts: BotParts): Application {
   const app = new Application({ adapter: parts.adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
-  const { usage, storeTexts } = parts;
-  const { version } = parts.assistant.knowledge;
+  const { usage, storeTexts, escalations } = parts;
+  const { version, sprache } = parts.assistant.knowledge;
+  const nobody = notice(parts.assistant.knowledge, sprache.texte.fachstelle_keine);
 
   app.activity(
     async () => true,
@@ -41,7 +47,10 @@ export function createBot(parts: BotParts): Application {
       switch (parsed.kind) {
         case 'turn':
           return queue.run(sessionKey(activity), async () => {
-            const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming);
+            const answered = await answerToTicket(parts, activity, parsed.incoming);
+            if (answered) return void (await sendCards(context, parts.log, answered));
+            const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody];
+            const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming, perform);
             const deliver = parsed.via === 'execute' ? replaceCard : sendCards;
             const shown = await deliver(context, parts.log, messages);
             usage.add(turnEntries({ activity, version, texts: storeTexts }, { incoming: parsed.incoming, ...taken, shown }));
@@ -69,6 +78,12 @@ export function createBot(parts: BotParts): Application {
     },
   );
   return app;
+}
+
+/** A message below a question that was handed over is its answer, and no turn of ours. */
+async function answerToTicket(parts: BotParts, activity: Envelope, incoming: Incoming): Promise<Outgoing[] | undefined> {
+  const replies = incoming.type === 'message' ? await parts.escalations?.fromThread(activity, incoming.text) : undefined;
+  return replies?.map((reply) => outgoing(parts, reply));
 }
 
 async function greet(parts: BotParts, context: TurnContext, activity: Envelope): Promise<void> {

@@ -83,9 +83,11 @@ export function lookUpMessage({ assistant, templates, publicUrl }: ComposeParts,
 
 /** A reply that needs no button: in a dialog window nobody answers them. Where the bot would ask back, the best result stands. */
 function standalone(assistant: Assistant, text: string): Reply {
-  const [reply] = turn(assistant, NEW_SESSION, { type: 'message', text }).replies;
+  // Handing over is a matter of the chat.
+  const { human: _, ...alone } = assistant;
+  const [reply] = turn(alone, NEW_SESSION, { type: 'message', text }).replies;
   if (reply?.kind === 'decision') return { ...reply, asText: true };
-  if (reply && reply.kind !== 'question' && reply.kind !== 'choice' && reply.kind !== 'checklist') return { ...reply, buttons: [] };
+  if (reply && 'buttons' in reply && reply.kind !== 'checklist') return { ...reply, buttons: [] };
   const [best] = lookup(assistant, text);
   return best?.reply ?? { ...notice(assistant.knowledge, assistant.knowledge.sprache.texte.suche_nichts), buttons: [] };
 }

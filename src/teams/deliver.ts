@@ -1,5 +1,5 @@
 /** Cards on their way out. A reply that cannot be delivered is logged and given up: nobody is there to tell. */
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/json.js';
 import type { Subject } from '../conversation/events.js';
@@ -15,15 +15,18 @@ export interface Outgoing {
   readonly subject?: Subject;
 }
 
+/** A card as a message. */
+export function cardMessage(card: Card): Partial<Activity> {
+  return { type: ActivityTypes.Message, attachments: [cardAttachment(card)], summary: summaryOf(card) };
+}
+
 /** Sends cards as messages, in order. Never rejects. @returns the messages that can be judged */
 export async function sendCards(context: TurnContext, log: Logger, messages: readonly Outgoing[]): Promise<Shown[]> {
   const shown: Shown[] = [];
   for (const { card, subject } of messages) {
     try {
       const sent = await context.sendActivity({
-        type: ActivityTypes.Message,
-        attachments: [cardAttachment(card)],
-        summary: summaryOf(card),
+        ...cardMessage(card),
         ...(subject ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
       });
       if (subject && sent?.id) shown.push({ id: sent.id, subject });

@@ -1,5 +1,6 @@
 /** Whose session a turn belongs to. */
 import type { Envelope } from './activity.js';
+import type { ConversationTarget } from './proactive.js';
 
 /** In a group everybody has a dialog of their own, so two people typing at once do not answer each other's questions. */
 export function sessionKey({ channelId, conversation, from }: Envelope): string {
@@ -9,4 +10,20 @@ export function sessionKey({ channelId, conversation, from }: Envelope): string 
 /** A team or chat is greeted once, whoever joins later. */
 export function conversationKey({ channelId, conversation }: Envelope): string {
   return JSON.stringify([channelId, conversation.id.split(';')[0]]);
+}
+
+/** The person as the tables know them: the object id of their account where Teams tells it. */
+export function personKey({ from }: Envelope): string {
+  return from.aadObjectId || from.id;
+}
+
+/** Where the answer to an activity goes, in a form that can be kept. Of a channel it is the thread. */
+export function referenceOf({ channelId, serviceUrl, conversation, recipient }: Envelope): ConversationTarget {
+  const { id, conversationType, tenantId } = conversation;
+  return {
+    channelId,
+    serviceUrl,
+    conversation: { id, ...(conversationType ? { conversationType } : {}), ...(tenantId ? { tenantId } : {}) },
+    bot: { id: recipient.id, ...(recipient.name ? { name: recipient.name } : {}) },
+  };
 }

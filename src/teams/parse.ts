@@ -79,10 +79,15 @@ function installation(action: unknown): Parsed {
 }
 
 /** Clients add keys of their own (inputs of the card, `msteams`): only ours are read, and those strictly. */
-const ourKeys = z.looseObject({ v: z.unknown().optional(), action: z.unknown().optional(), wert: z.unknown().optional() });
+const ourKeys = z.looseObject({
+  v: z.unknown().optional(),
+  action: z.unknown().optional(),
+  wert: z.unknown().optional(),
+  text: z.unknown().optional(),
+});
 
 function toAction(data: unknown): Incoming {
-  const { v, action, wert } = ourKeys.safeParse(data).data ?? {};
-  const stamped = stampedAction.safeParse({ v, action, ...(wert === undefined ? {} : { wert }) });
+  const { v, action, wert, text } = ourKeys.safeParse(data).data ?? {};
+  const stamped = stampedAction.safeParse({ v, action, ...(wert === undefined ? {} : { wert }), ...(text === undefined ? {} : { text }) });
   return stamped.success ? { type: 'action', stamped: stamped.data } : { type: 'broken-action' };
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { renderCard, renderErrorCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
 import type { Assistant } from '../conversation/assistant.js';
+import type { Effect } from '../conversation/effect.js';
 import { eventsOf, subjectOf, type UsageEvent } from '../conversation/events.js';
 import type { Incoming } from '../conversation/incoming.js';
 import type { Reply } from '../conversation/reply.js';
@@ -34,11 +35,14 @@ export interface Taken {
 /** Turns of one conversation in two processes at once are rare; more than a few in a row mean that something is wrong. */
 const ATTEMPTS = 5;
 
+/** Carries out what a turn wants done outside of it. @returns what became of it */
+export type Perform = (effect: Effect) => Promise<readonly Reply[]>;
+
 /** One turn. A failure is logged under a code, and the person is told that code. Never rejects. */
-export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming): Promise<Taken> {
+export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming, perform?: Perform): Promise<Taken> {
   const { assistant, templates, log } = parts;
   try {
-    return await remembered(parts, key, incoming);
+    return await remembered(parts, key, incoming, perform);
   } catch (error) {
     const code = randomBytes(3).toString('hex').toUpperCase();
     log.error({ err: error, code, incoming: incoming.type }, 'Ein Gesprächsschritt ist gescheitert');
@@ -47,22 +51,25 @@ export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming
   }
 }
 
-async function remembered(parts: TurnParts, key: string, incoming: Incoming): Promise<Taken> {
+async function remembered(parts: TurnParts, key: string, incoming: Incoming, perform?: Perform): Promise<Taken> {
   const { assistant } = parts;
   for (let attempt = 1; ; attempt++) {
     const stored = await read(parts, key);
     const before = stored?.session ?? NEW_SESSION;
     const result = (parts.turn ?? turn)(assistant, before, incoming);
-    const { replies, session } = result;
+    const { session, effect } = result;
     const saved = stored && (await write(parts, key, session, stored.version));
     if (saved === false && attempt < ATTEMPTS) continue;
     // Without its memory a dialog still works by its buttons, since its state travels in the card; what is typed does not.
     const forgetful = !saved && session.dialog ? [notice(assistant.knowledge, assistant.knowledge.sprache.texte.speicher_gestoert)] : [];
+    const done = effect && perform ? await perform(effect) : [];
+    const replies = [...result.replies, ...done];
     return { messages: [...replies, ...forgetful].map((reply) => outgoing(parts, reply)), replies, events: eventsOf(before, result) };
   }
 }
 
-function outgoing({ assistant, templates, publicUrl }: TurnParts, reply: Reply): Outgoing {
+/** A reply as it goes out. */
+export function outgoing({ assistant, templates, publicUrl }: Omit<TurnParts, 'sessions' | 'log'>, reply: Reply): Outgoing {
   const subject = subjectOf(reply);
   return { card: renderCard(templates, assistant.knowledge, reply, publicUrl), ...(subject ? { subject } : {}) };
 }

@@ -61,6 +61,8 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
     case 'answer':
     case 'gap':
     case 'nummer':
+    case 'escalation':
+    case 'ticket':
       return reply.zitate;
     case 'question':
       return [reply.zitat];

@@ -15,8 +15,10 @@ import type {
   TalkReply,
 } from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
-import type { Knowledge, Zitat } from '../knowledge/model.js';
+import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { escalation, human, humanAnswer, ticket } from './human.js';
+import { edition, labelled, list, quote } from './parts.js';
 
 /** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
 export function renderText(knowledge: Knowledge, reply: Reply): string {
@@ -40,6 +42,12 @@ function paragraphs(knowledge: Knowledge, reply: Reply): string[] {
       return decision(knowledge, reply);
     case 'checklist':
       return checklist(knowledge, reply);
+    case 'escalation':
+      return escalation(knowledge, reply);
+    case 'ticket':
+      return ticket(knowledge, reply);
+    case 'human-answer':
+      return humanAnswer(knowledge, reply);
     default:
       return talk(knowledge, reply);
   }
@@ -54,13 +62,14 @@ function answer(knowledge: Knowledge, reply: AnswerReply | GapReply): string[] {
     labelled(texte.auslegung_titel, reply.auslegung),
     labelled(texte.hinweis_titel, reply.hinweis),
     related(knowledge, reply.buttons),
+    reply.kind === 'gap' ? human(reply) : '',
     edition(knowledge),
   ];
 }
 
 function choice(reply: ChoiceReply): string[] {
   const options = reply.options.map((o, i) => `${i + 1}. ${o.title}${o.stelle ? ` (${spokenStelle(o.stelle)})` : ''}`);
-  return [reply.text, options.join('\n')];
+  return [reply.text, options.join('\n'), human(reply)];
 }
 
 function nummer(knowledge: Knowledge, reply: NummerReply): string[] {
@@ -164,25 +173,6 @@ function talk(knowledge: Knowledge, reply: TalkReply): string[] {
   ];
 }
 
-/** „Wortlaut“ with its place and force below. */
-export function quote(knowledge: Knowledge, zitat: Zitat): string {
-  const { wort } = knowledge.sprache.verbindlichkeit[zitat.verbindlichkeit];
-  return `„${zitat.wortlaut}“\n${spokenStelle(zitat.stelle)} · ${fill(knowledge.sprache.texte.verbindlichkeit, { wort })}`;
-}
-
 function related(knowledge: Knowledge, buttons: readonly Button[]): string {
   return buttons.length > 0 ? `${knowledge.sprache.texte.mehr_dazu}: ${buttons.map((b) => b.title).join(' · ')}` : '';
-}
-
-function labelled(label: string, text: string | undefined): string {
-  return text ? `${label}: ${text}` : '';
-}
-
-function list(title: string, items: readonly string[]): string {
-  return [...(title ? [`${title}:`] : []), ...items.map((item) => `- ${item}`)].join('\n');
-}
-
-/** Which Fassung an answer speaks of, and that newer ones exist. */
-export function edition(knowledge: Knowledge): string {
-  return fill(knowledge.sprache.texte.fassung, { fassung: knowledge.angaben.fassung });
 }

@@ -3,6 +3,7 @@ import type { AnswerReply, Button, ChecklistReply, ChoiceReply, GapReply, Questi
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
+import { renderText } from '../text/render.js';
 import { decision } from './decision.js';
 import { type Content, type Html, html } from './html.js';
 import { documentOf } from './layout.js';
@@ -39,6 +40,8 @@ function view(knowledge: Knowledge, reply: Reply): Html {
     case 'smalltalk':
     case 'off-topic':
       return talk(knowledge, reply);
+    default:
+      return html`<p>${renderText(knowledge, reply)}</p>`;
   }
 }
 

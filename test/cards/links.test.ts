@@ -24,7 +24,10 @@ function bySize<T extends Reply>(list: readonly Named<T>[]): Named<T>[] {
 
 /** The longest replies, where the size matters, every tenth of the others, and all that state no law. */
 const sample: readonly (Named & { readonly card: Card })[] = bySize(everyReply)
-  .filter(({ reply }, i) => i < 150 || i % 10 === 0 || ['checklist', 'smalltalk', 'choice'].includes(reply.kind))
+  .filter(
+    ({ reply }, i) =>
+      i < 150 || i % 10 === 0 || ['checklist', 'smalltalk', 'choice', 'escalation', 'ticket', 'human-answer'].includes(reply.kind),
+  )
   .map((named) => ({ ...named, card: linked(named.reply) }));
 
 describe('cards with the address of the page', () => {

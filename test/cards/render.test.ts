@@ -35,7 +35,19 @@ const breaking = (rule: (card: (typeof all)[number]['card']) => boolean) => all.
 describe('every card', () => {
   it('exists for every kind of reply', () => {
     const kinds = new Set(everyReply.map(({ reply }) => reply.kind));
-    expect([...kinds]).to.include.members(['answer', 'gap', 'choice', 'nummer', 'question', 'decision', 'checklist', 'smalltalk']);
+    expect([...kinds]).to.include.members([
+      'answer',
+      'gap',
+      'choice',
+      'nummer',
+      'question',
+      'decision',
+      'checklist',
+      'escalation',
+      'ticket',
+      'human-answer',
+      'smalltalk',
+    ]);
     expect(all.length).to.be.greaterThan(500);
   });
 

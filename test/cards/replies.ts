@@ -1,9 +1,11 @@
 /** Every reply that the knowledge can bring forth, for tests that must hold for all cards. */
-import { type DialogState, dialogState } from '../../src/conversation/action.js';
+import { type DialogState, dialogState, type Finding, MAX_HANDED_OVER } from '../../src/conversation/action.js';
 import { choiceReply, gapReply, nummerReply, silenceReply, topicReply } from '../../src/conversation/answer.js';
+import type { Human } from '../../src/conversation/assistant.js';
 import { checklistReply } from '../../src/conversation/checklist.js';
 import { decisionReply } from '../../src/conversation/decision.js';
 import { answerDialog, startState, stepDialog } from '../../src/conversation/dialog.js';
+import { confirmation, handedOver, humanAnswerReply, offerHuman, ticketReply } from '../../src/conversation/escalation.js';
 import type { DecisionReply, QuestionReply, Reply } from '../../src/conversation/reply.js';
 import { helpReply, notice, welcomeReply } from '../../src/conversation/talk.js';
 import { allNummern, allStellen } from '../../src/erlass/citation.js';
@@ -79,4 +81,44 @@ export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].fl
   return spread([...found.values()]);
 });
 
-export const everyReply: readonly Named[] = [...talks, ...answers, ...gaps, ...checklists, ...places, ...questions, ...decisions];
+const LONGEST = 'Fräge "\n'.repeat(300).slice(0, MAX_HANDED_OVER);
+const human: Human = { kind: 'channel' };
+const handing = { ...assistant, human };
+/** Gaps with the way to a person, asked as long as can be. */
+export const gapsWithHuman = gaps.flatMap(({ name, reply }) =>
+  offerHuman(handing, {}, { replies: [reply], session: {} }, LONGEST).replies.map((offered) => named(`${name} with a person`, offered)),
+);
+const [gap] = knowledge.luecken.keys();
+const finding: Finding = { kind: 'gap', id: gap ?? '' };
+const ticket = { id: 'a'.repeat(24), state: 'offen', name: 'Ayşe', question: LONGEST, finding, handlerName: '', answer: '' } as const;
+const taken = { ...ticket, state: 'uebernommen', handlerName: 'Jörg' } as const;
+const answered = { ...taken, state: 'beantwortet', answer: LONGEST } as const;
+export const handovers: readonly Named[] = [
+  named('to be confirmed', confirmation(knowledge, LONGEST, finding, texte.fachstelle_leer)),
+  named('without a known gap', confirmation(knowledge, 'Frage?', { kind: 'silence', id: '' })),
+  named('not understood', confirmation(knowledge, 'Frage?', { kind: 'unclear', id: '' })),
+  named('sent', handedOver(knowledge, LONGEST, finding)),
+  ...[ticket, taken, answered].map((t) => named(`ticket ${t.state}`, ticketReply(knowledge, t))),
+  named('ticket with a draft', ticketReply(knowledge, taken, { rueckfrage: texte.fachstelle_leer, entwurf: LONGEST })),
+  named('answer', humanAnswerReply(knowledge, answered)),
+  ...offerHuman(
+    handing,
+    { misses: 1 },
+    { replies: talks.flatMap(({ reply }) => (reply.kind === 'choice' ? [reply] : [])), session: {} },
+    LONGEST,
+  )
+    .replies.slice(0, 1)
+    .map((reply) => named('choice with a person', reply)),
+];
+
+export const everyReply: readonly Named[] = [
+  ...talks,
+  ...handovers,
+  ...gapsWithHuman,
+  ...answers,
+  ...gaps,
+  ...checklists,
+  ...places,
+  ...questions,
+  ...decisions,
+];

@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from '../../src/paths.js';
 import type { Database } from '../../src/storage/database.js';
 import { DAY_MS } from '../../src/storage/day.js';
 import { openDatabase } from '../../src/storage/open.js';
-import { ANSWER_DAYS, EVENT_DAYS, NOTE_DAYS, SESSION_DAYS, TIDY_EVERY_MS } from '../../src/storage/tidy.js';
+import { ANSWER_DAYS, ESCALATION_DAYS, EVENT_DAYS, NOTE_DAYS, SESSION_DAYS, TIDY_EVERY_MS } from '../../src/storage/tidy.js';
 
 const document = readFileSync(join(PROJECT_ROOT, 'docs', 'datenschutz.md'), 'utf8');
 /** The row of a table in "Was gespeichert wird", cell by cell. */
@@ -21,7 +21,7 @@ const row = (table: string) =>
 
 describe('docs/datenschutz.md', () => {
   it('gives the periods after which the code deletes', () => {
-    const days = { sessions: SESSION_DAYS, events: EVENT_DAYS, answers: ANSWER_DAYS, notes: NOTE_DAYS };
+    const days = { sessions: SESSION_DAYS, events: EVENT_DAYS, answers: ANSWER_DAYS, notes: NOTE_DAYS, escalations: ESCALATION_DAYS };
     for (const [table, n] of Object.entries(days)) expect(row(table).at(-1), table).to.match(new RegExp(`^${n} Tage`));
     expect(document).to.include(`alle ${TIDY_EVERY_MS / (DAY_MS / 24)} Stunden`);
     expect(document).to.include(`verfällt nach ${NOTE_DAYS} Tagen`);
@@ -38,8 +38,8 @@ describe('docs/datenschutz.md', () => {
 
   it('tells how long a text may be, how many kinds are counted, and that texts are off', () => {
     expect(document).to.include(`Höchstens ${MAX_NOTE_LENGTH} Zeichen`).and.to.include(`auf ${MAX_NOTE_LENGTH} Zeichen gekürzt`);
-    expect(EVENT_KINDS).to.have.length(8);
-    expect(document).to.include('zählt acht Arten').and.to.include('Voreingestellt ist `off`');
+    expect(EVENT_KINDS).to.have.length(9);
+    expect(document).to.include('zählt neun Arten').and.to.include('Voreingestellt ist `off`');
     expect(parseConfig({}).storeTexts).to.equal(false);
   });
 });

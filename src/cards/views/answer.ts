@@ -1,9 +1,11 @@
 /** View models of answers and of what the Erlass does not regulate. */
 import type { AnswerReply, GapReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
+import { humanAction, MAX_ACTIONS } from '../actions.js';
 import { type CardContext, edition, type View } from '../context.js';
 import { plain } from '../escape.js';
 import { followUps } from '../follow-ups.js';
+import type { JsonObject } from '../json.js';
 import { leadOf } from '../lead.js';
 import { fullQuotes } from '../quotes.js';
 
@@ -17,7 +19,10 @@ export function answerView(context: CardContext, reply: AnswerReply): View {
 export function gapView(context: CardContext, reply: GapReply): View {
   const { texte } = context.knowledge.sprache;
   const art = reply.gap ? plain(fill(texte.karte_zwei_teile, { eins: texte.luecke_art, zwei: reply.titel })) : texte.luecke_art;
-  return { name: 'gap', data: { art, naechstesTitel: texte.luecke_naechstes, ...shared(context, reply) } };
+  const data = shared(context, reply);
+  const human = reply.human ? [humanAction(context.knowledge.version, reply.human)] : [];
+  const aktionen = [...human, ...(data.aktionen as JsonObject[])].slice(0, MAX_ACTIONS);
+  return { name: 'gap', data: { art, naechstesTitel: texte.luecke_naechstes, ...data, aktionen } };
 }
 
 function shared(context: CardContext, reply: AnswerReply | GapReply): View['data'] {

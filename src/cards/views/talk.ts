@@ -3,7 +3,7 @@
 import type { StampedAction } from '../../conversation/action.js';
 import type { ChoiceReply, Option, TalkReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
-import { buttonActions, executeAction, MAX_BUTTON_LENGTH, MAX_PRIMARY, stamp } from '../actions.js';
+import { buttonActions, executeAction, humanAction, MAX_BUTTON_LENGTH, MAX_PRIMARY, stamp } from '../actions.js';
 import { type CardContext, placeLink, type View } from '../context.js';
 import { plain } from '../escape.js';
 import { leadOf } from '../lead.js';
@@ -20,6 +20,7 @@ export function choiceView(context: CardContext, reply: ChoiceReply): View {
         aktionen: [executeAction(option.title, stamp(knowledge.version, option.action))],
         ...below(context, option),
       })),
+      aktionen: reply.human ? [humanAction(knowledge.version, reply.human)] : [],
     },
   };
 }

@@ -60,6 +60,7 @@ export const kommandosDatei = z.strictObject({
       'aendern',
       'mehr',
       'checklisten',
+      'weitergeben',
     ]),
     z.array(satz).min(1),
   ),
