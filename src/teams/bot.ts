@@ -1,6 +1,7 @@
 /** The bot as a teams-ai application: one route, because our own parser has already told what an activity means. */
-import { Application } from '@microsoft/teams-ai';
+import { Application, type TeamsAdapter } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import type { Metrics } from '../service/metrics.js';
 import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
 import type { Recorder } from '../storage/recorder.js';
@@ -19,6 +20,7 @@ export interface BotParts extends TurnParts {
   readonly adapter: LotseAdapter;
   readonly greetings: Greetings;
   readonly usage: Recorder;
+  readonly metrics?: Metrics;
   /** whether texts of questions without an answer are kept */
   readonly storeTexts: boolean;
 }
@@ -28,10 +30,11 @@ export interface BotParts extends TurnParts {
  * by all turns) and no mention handling (it throws for odd texts).
  */
 export function createBot(parts: BotParts): Application {
-  const app = new Application({ adapter: parts.adapter, startTypingTimer: false, removeRecipientMention: false });
+  // Only `onTurnError` and proactive calls of its adapter are used, which every CloudAdapter has.
+  const adapter = parts.adapter as unknown as TeamsAdapter;
+  const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
   const { usage, storeTexts } = parts;
-  const { version } = parts.assistant.knowledge;
 
   app.activity(
     async () => true,
@@ -42,9 +45,15 @@ export function createBot(parts: BotParts): Application {
         case 'turn':
           return queue.run(sessionKey(activity), async () => {
             const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming);
+            for (const { kind } of taken.replies) parts.metrics?.reply(kind);
             const deliver = parsed.via === 'execute' ? replaceCard : sendCards;
             const shown = await deliver(context, parts.log, messages);
-            usage.add(turnEntries({ activity, version, texts: storeTexts }, { incoming: parsed.incoming, ...taken, shown }));
+            usage.add(
+              turnEntries(
+                { activity, version: parts.assistant.knowledge.version, texts: storeTexts },
+                { incoming: parsed.incoming, ...taken, shown },
+              ),
+            );
           });
         case 'welcome':
           return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
@@ -79,7 +88,7 @@ async function greet(parts: BotParts, context: TurnContext, activity: Envelope):
 /** What cannot be read is thanked for as well, and told in the log. */
 function takeFeedback({ usage, assistant, log }: BotParts, activity: Envelope, feedback: Feedback): void {
   const entries = feedbackEntries(activity, assistant.knowledge.version, feedback);
-  if (entries.length === 0) log.warn('Eine Rückmeldung war nicht zu lesen');
+  if (entries.length === 0) log.warn({ code: 'LOTSE-302' }, 'Eine Rückmeldung war nicht zu lesen');
   usage.add(entries);
 }
 
@@ -88,7 +97,7 @@ async function isNew({ greetings, log }: BotParts, activity: Envelope): Promise<
   try {
     return await greetings.add(conversationKey(activity));
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
     return false;
   }
 }
@@ -98,6 +107,6 @@ async function forget({ greetings, sessions, log }: BotParts, activity: Envelope
     await greetings.forget(conversationKey(activity));
     await sessions.delete(sessionKey(activity));
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
   }
 }

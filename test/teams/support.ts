@@ -3,22 +3,23 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { turn } from '../../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import { createLog } from '../../src/service/log.js';
 import type { Database } from '../../src/storage/database.js';
-import { Greetings } from '../../src/storage/greetings.js';
 import { openDatabase } from '../../src/storage/open.js';
+import type { RateLimits } from '../../src/storage/rate-limits.js';
 import { Recorder } from '../../src/storage/recorder.js';
-import { DatabaseSessionStore, type SessionStore } from '../../src/storage/session-store.js';
-import { LotseAdapter } from '../../src/teams/adapter.js';
-import { createBot } from '../../src/teams/bot.js';
-import { startServer } from '../../src/teams/server.js';
+import type { SessionStore } from '../../src/storage/session-store.js';
+import { type AssemblyParts, assemble } from '../../src/teams/assemble.js';
+import { SENDING, type SendingLimits } from '../../src/teams/sending.js';
+import { type ServerParts, startServer, TIMEOUTS, type Timeouts } from '../../src/teams/server.js';
 import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
 export interface Sent {
   readonly path: string;
+  readonly authorization?: string | undefined;
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
@@ -32,6 +33,9 @@ export interface Harness {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly logged: Record<string, unknown>[];
+  /** log lines above "info" */
+  problems(): Record<string, unknown>[];
+  readonly parts: ServerParts & { readonly sessions: SessionStore };
   readonly sessions: SessionStore;
   readonly database: Database;
   readonly usage: Recorder;
@@ -49,41 +53,41 @@ export function activity(name: string, changes: object = {}): Record<string, unk
 export async function startHarness(
   options: {
     readonly turn?: typeof turn;
-    readonly appId?: string;
-    readonly channelStatus?: number;
+    readonly assistant?: AssemblyParts['assistant'];
+    readonly secured?: NonNullable<AssemblyParts['secured']>;
+    readonly serviceHosts?: readonly string[];
+    readonly rates?: RateLimits;
+    readonly sending?: Partial<SendingLimits>;
+    readonly timeouts?: Partial<Timeouts>;
+    /** the status of each answer of the channel, by how many it has given */
+    readonly channelStatus?: number | ((answered: number) => number);
     readonly storeTexts?: boolean;
     readonly publicUrl?: string;
   } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
-  const channel = await startChannel(sent, options.channelStatus ?? 201);
+  const { channelStatus = 201 } = options;
+  const channel = await startChannel(sent, typeof channelStatus === 'function' ? channelStatus : () => channelStatus);
   const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
+  const log = createLog('info', { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
   const database = await openDatabase('sqlite::memory:');
-  const sessions = new DatabaseSessionStore(database);
   const usage = new Recorder(database, log);
-  const credentials = options.appId
-    ? { appId: options.appId, tenantId: '00000000-0000-0000-0000-000000000001', type: 'SingleTenant' as const, password: 'geheim' }
-    : undefined;
-  const adapter = new LotseAdapter(credentials);
-  const bot = createBot({
-    adapter,
-    assistant,
+  const parts = assemble({
+    assistant: () => options.assistant?.() ?? assistant,
     templates,
-    sessions,
-    greetings: new Greetings(database),
+    database,
     usage,
-    storeTexts: options.storeTexts ?? false,
     log,
+    version: '0.0.0',
+    storeTexts: options.storeTexts ?? false,
+    sending: { ...SENDING, firstPause: 5, longestPause: 20, budget: 200, rest: 20, ...options.sending },
+    ...(options.secured ? { secured: options.secured } : {}),
+    ...(options.serviceHosts ? { serviceHosts: options.serviceHosts } : {}),
+    ...(options.rates ? { rates: options.rates } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
   });
-  const health = { knowledge: knowledge.version, version: '0.0.0' };
-  const server = await startServer(
-    { adapter, bot, assistant, log, health, ...(options.appId ? { appId: options.appId } : {}) },
-    '127.0.0.1',
-    0,
-  );
+  const server = await startServer(parts, '127.0.0.1', 0, { ...TIMEOUTS, ...options.timeouts });
   const origin = `http://127.0.0.1:${server.port}`;
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   return {
@@ -91,7 +95,9 @@ export async function startHarness(
     serviceUrl,
     sent,
     logged,
-    sessions,
+    parts,
+    problems: () => logged.filter(({ level }) => Number(level) > 30),
+    sessions: parts.sessions,
     database,
     usage,
     post: (body, headers = {}) =>
@@ -109,14 +115,21 @@ export async function startHarness(
   };
 }
 
-async function startChannel(sent: Sent[], status: number): Promise<Server> {
+async function startChannel(sent: Sent[], statusOf: (answered: number) => number): Promise<Server> {
+  let answered = 0;
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString('utf8');
     });
     request.on('end', () => {
-      if (status < 300) sent.push({ path: request.url ?? '', activity: JSON.parse(body) as Sent['activity'] });
+      const status = statusOf(answered++);
+      if (status < 300)
+        sent.push({
+          path: request.url ?? '',
+          authorization: request.headers.authorization,
+          activity: JSON.parse(body) as Sent['activity'],
+        });
       // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id: String(sent.length) }));
