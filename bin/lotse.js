@@ -11,9 +11,10 @@ const program = join(root, 'dist', 'src', 'cli', 'main.js');
 const stamp = join(root, 'dist', '.tsbuildinfo');
 
 function isFresh() {
-  if (!existsSync(program) || !existsSync(stamp)) return false;
+  if (!existsSync(program)) return false;
   const source = join(root, 'src');
   if (!existsSync(source)) return true;
+  if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
   return readdirSync(source, { recursive: true, withFileTypes: true }).every(
     (entry) => !entry.name.endsWith('.ts') || statSync(join(entry.parentPath, entry.name)).mtimeMs <= built,

@@ -1,5 +1,6 @@
 /** The settings, read once from the environment. Nothing else reads `process.env`. */
 import { z } from 'zod/v4';
+import { type ReadFile, withSecretFiles } from './secret-files.js';
 
 export interface Config {
   readonly host: string;
@@ -10,7 +11,19 @@ export interface Config {
     readonly type: 'SingleTenant' | 'UserAssignedMSI';
     readonly tenantId: string;
     readonly password?: string;
+    /** both as PEM, in place of the password */
+    readonly certificate?: { readonly certificate: string; readonly privateKey: string };
   };
+  /** tenants whose people may talk to the bot, in lower case */
+  readonly allowedTenants: readonly string[];
+  /** hosts the bot may answer to; absent: those of the Bot Connector, or this machine without credentials */
+  readonly serviceHosts?: readonly string[];
+  /** turns a minute, 0 for any number */
+  readonly rates: { readonly person: number; readonly tenant: number };
+  /** where numbers for Prometheus are served; absent: nowhere */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** file that holds the id of the running process */
+  readonly pidFile?: string;
   /** origin under which people reach this server, without a slash at its end; absent: cards link to nothing */
   readonly publicUrl?: string;
   /** `sqlite:FILE` or `postgres://…` */
@@ -45,13 +58,13 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const port = (name: string, fallback: number) =>
+const portNumber = (name: string) =>
   z
     .string()
     .regex(/^\d{1,5}$/, `${name} muss eine Zahl von 0 bis 65535 sein.`)
     .transform(Number)
-    .refine((n) => n <= 65_535, `${name} muss eine Zahl von 0 bis 65535 sein.`)
-    .default(fallback);
+    .refine((n) => n <= 65_535, `${name} muss eine Zahl von 0 bis 65535 sein.`);
+const port = (name: string, fallback: number) => portNumber(name).default(fallback);
 const oneOf = <const T extends readonly string[]>(name: string, values: T, fallback: T[number]) =>
   z.enum(values, `${name} kennt nur: ${values.join(', ')}.`).default(fallback as never);
 const guid = (name: string) =>
@@ -77,16 +90,50 @@ function isOrigin(text: string): boolean {
   return url.protocol === 'https:' && url.origin.length <= MAX_ORIGIN && url.href === `${url.origin}/`;
 }
 
-const settings = z.object({
-  HOST: z
+const host = (name: string) =>
+  z
     .string()
-    .regex(/^[\w.:-]+$/, 'HOST muss ein Rechnername oder eine IP-Adresse sein.')
-    .default('127.0.0.1'),
+    .regex(/^[\w.:-]+$/, `${name} muss ein Rechnername oder eine IP-Adresse sein.`)
+    .default('127.0.0.1');
+/** Parts between commas, in lower case. */
+const list = (part: RegExp, message: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((item) => item.trim()),
+    )
+    .refine((items) => items.every((item) => part.test(item)), message)
+    .optional();
+const rate = (name: string, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `${name} muss eine Zahl von 0 bis 999999 sein.`)
+    .transform(Number)
+    .default(fallback);
+const pem = (name: string, label: RegExp) => z.string().regex(label, `${name} muss eine PEM-Datei enthalten.`).optional();
+
+const settings = z.object({
+  HOST: host('HOST'),
   PORT: port('PORT', 3978),
   MICROSOFT_APP_ID: guid('MICROSOFT_APP_ID'),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: guid('MICROSOFT_APP_TENANT_ID'),
   MICROSOFT_APP_TYPE: oneOf('MICROSOFT_APP_TYPE', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant'),
+  MICROSOFT_APP_CERTIFICATE: pem('MICROSOFT_APP_CERTIFICATE', /-----BEGIN CERTIFICATE-----/),
+  MICROSOFT_APP_PRIVATE_KEY: pem('MICROSOFT_APP_PRIVATE_KEY', /-----BEGIN (?:RSA )?PRIVATE KEY-----/),
+  ALLOWED_TENANTS: list(GUID, 'ALLOWED_TENANTS muss aus Kennungen wie 00000000-0000-0000-0000-000000000000 bestehen, mit Komma getrennt.'),
+  SERVICE_HOSTS: list(
+    /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/,
+    'SERVICE_HOSTS muss aus Rechnernamen wie smba.trafficmanager.net oder *.botframework.com bestehen, mit Komma getrennt.',
+  ),
+  RATE_PERSON: rate('RATE_PERSON', 60),
+  RATE_TENANT: rate('RATE_TENANT', 3_000),
+  METRICS_HOST: host('METRICS_HOST'),
+  METRICS_PORT: portNumber('METRICS_PORT').optional(),
+  PID_FILE: z.string().optional(),
   PUBLIC_URL: origin('PUBLIC_URL'),
   STORAGE_URL: z
     .string()
@@ -111,12 +158,12 @@ const settings = z.object({
  * Parses the settings. Empty values count as absent.
  * @throws ConfigError with every problem at once
  */
-export function parseConfig(environment: Environment): Config {
-  const given = Object.fromEntries(
-    Object.keys(settings.shape).flatMap((key) => (environment[key]?.trim() ? [[key, environment[key]?.trim()]] : [])),
-  );
+export function parseConfig(environment: Environment, readFile?: ReadFile): Config {
+  const { values, problems: unreadable } = withSecretFiles(environment, readFile);
+  const given = Object.fromEntries(Object.keys(settings.shape).flatMap((key) => (values[key]?.trim() ? [[key, values[key]?.trim()]] : [])));
   const parsed = settings.safeParse(given);
-  const problems = [...new Set([...(parsed.success ? [] : parsed.error.issues.map((issue) => issue.message)), ...combinations(given)])];
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+  const problems = [...new Set([...unreadable, ...wrong, ...combinations(given)])];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   const credentials = data.MICROSOFT_APP_ID && {
@@ -124,11 +171,19 @@ export function parseConfig(environment: Environment): Config {
     type: data.MICROSOFT_APP_TYPE,
     tenantId: data.MICROSOFT_APP_TENANT_ID ?? '',
     ...(data.MICROSOFT_APP_PASSWORD ? { password: data.MICROSOFT_APP_PASSWORD } : {}),
+    ...(data.MICROSOFT_APP_CERTIFICATE && data.MICROSOFT_APP_PRIVATE_KEY
+      ? { certificate: { certificate: data.MICROSOFT_APP_CERTIFICATE, privateKey: data.MICROSOFT_APP_PRIVATE_KEY } }
+      : {}),
   };
   return {
     host: data.HOST,
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
+    allowedTenants: data.ALLOWED_TENANTS ?? (credentials ? [credentials.tenantId.toLowerCase()] : []),
+    ...(data.SERVICE_HOSTS ? { serviceHosts: data.SERVICE_HOSTS } : {}),
+    rates: { person: data.RATE_PERSON, tenant: data.RATE_TENANT },
+    ...(data.METRICS_PORT === undefined ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
+    ...(data.PID_FILE ? { pidFile: data.PID_FILE } : {}),
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     storageUrl: data.STORAGE_URL,
     storeTexts: data.STORE_TEXTS === 'on',
@@ -149,7 +204,14 @@ export function parseConfig(environment: Environment): Config {
 function combinations(given: Environment): string[] {
   const has = (key: string) => given[key] !== undefined;
   if (!has('MICROSOFT_APP_ID')) {
-    const orphans = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'MICROSOFT_APP_TYPE'].filter(has);
+    const orphans = [
+      'MICROSOFT_APP_PASSWORD',
+      'MICROSOFT_APP_TENANT_ID',
+      'MICROSOFT_APP_TYPE',
+      'MICROSOFT_APP_CERTIFICATE',
+      'MICROSOFT_APP_PRIVATE_KEY',
+      'ALLOWED_TENANTS',
+    ].filter(has);
     return [
       ...(has('HOST') && !LOOPBACK.test(given.HOST ?? '')
         ? ['Ohne MICROSOFT_APP_ID wird nicht geprüft, wer anfragt. HOST darf dann nur 127.0.0.1, ::1 oder localhost sein.']
@@ -157,9 +219,16 @@ function combinations(given: Environment): string[] {
       ...orphans.map((key) => `${key} ist gesetzt, aber MICROSOFT_APP_ID fehlt.`),
     ];
   }
+  const half = has('MICROSOFT_APP_CERTIFICATE') !== has('MICROSOFT_APP_PRIVATE_KEY');
+  const secrets = [has('MICROSOFT_APP_PASSWORD'), has('MICROSOFT_APP_CERTIFICATE')].filter(Boolean).length;
+  const identity = given.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
   return [
+    ...(half ? ['MICROSOFT_APP_CERTIFICATE und MICROSOFT_APP_PRIVATE_KEY gehören zusammen: Eines von beiden fehlt.'] : []),
+    ...(secrets === 2 || (identity && secrets > 0)
+      ? ['Es ist mehr als ein Nachweis gesetzt: Kennwort, Zertifikat oder verwaltete Identität, nur eines davon.']
+      : []),
     ...(has('MICROSOFT_APP_TENANT_ID') ? [] : ['MICROSOFT_APP_TENANT_ID fehlt. Der Bot gehört zu genau einem Mandanten.']),
-    ...(has('MICROSOFT_APP_PASSWORD') || given.MICROSOFT_APP_TYPE === 'UserAssignedMSI' ? [] : ['MICROSOFT_APP_PASSWORD fehlt.']),
+    ...(secrets > 0 || half || identity ? [] : ['MICROSOFT_APP_PASSWORD fehlt.']),
   ];
 }
 

@@ -1,90 +1,90 @@
 /** Composition root: builds everything once, starts it, and ends it in order. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.js';
-import type { Assistant } from './conversation/assistant.js';
 import { KnowledgeError } from './knowledge/problem.js';
+import { loadInThread } from './load-in-thread.js';
 import { CARDS_FOLDER, PROJECT_ROOT } from './paths.js';
+import { removePidFile, writePidFile } from './pid-file.js';
 import { type Playground, startPlayground } from './playground.js';
 import { openAssistant } from './prepared.js';
-import { type Database, StorageError } from './storage/database.js';
-import { Greetings } from './storage/greetings.js';
+import { createLog } from './service/log.js';
+import { serveMetrics } from './service/metrics-server.js';
+import { CurrentAssistant } from './service/reload.js';
+import { StorageError } from './storage/database.js';
 import { openDatabase } from './storage/open.js';
-import type { Postman } from './storage/postman.js';
+import { openRateLimits } from './storage/rate-limits.js';
 import { Recorder } from './storage/recorder.js';
-import { DatabaseSessionStore } from './storage/session-store.js';
 import { startTidying } from './storage/tidy.js';
-import { LotseAdapter } from './teams/adapter.js';
-import { createBot } from './teams/bot.js';
+import { type AssemblyParts, assemble } from './teams/assemble.js';
 import { readCardTemplates } from './teams/card-files.js';
-import { openSending } from './teams/open-sending.js';
-import { type RunningServer, startServer } from './teams/server.js';
+import { tokenSource } from './teams/credentials.js';
+import { startServer } from './teams/server.js';
+import { TokenVerifier } from './teams/token.js';
 import { PAGE_PATH } from './web/link.js';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const assistant = await openAssistant();
+  const assistant = new CurrentAssistant(await openAssistant());
   const database = await openDatabase(config.storageUrl);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const rates = await openRateLimits(config.storageUrl, config.rates);
+  const log = createLog(config.logLevel);
   const tidying = startTidying(database);
   const usage = new Recorder(database, log);
-  const { server, postman } = await startBot(config, assistant, { database, usage, log });
+  const parts = assemble({
+    assistant: () => assistant.current,
+    templates: await readCardTemplates(CARDS_FOLDER),
+    database,
+    usage,
+    log,
+    rates,
+    version: programVersion(),
+    storeTexts: config.storeTexts,
+    ...(config.human ? { human: config.human } : {}),
+    ...securityOf(config),
+    ...(config.serviceHosts ? { serviceHosts: config.serviceHosts } : {}),
+    ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+  });
+  const server = await startServer(parts, config.host, config.port);
+  parts.postman.start();
+  const metricsServer = config.metrics && (await serveMetrics(parts.metrics, config.metrics.host, config.metrics.port));
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
-  say(`Erlass-Lotse läuft. Wissensstand ${assistant.knowledge.version}.`);
+  say(`Erlass-Lotse läuft. Wissensstand ${assistant.current.knowledge.version}.`);
   say(`Bot:        ${origin}/api/messages`);
   say(`Zustand:    ${origin}/healthz`);
   say(`Erlass:     ${origin}${PAGE_PATH}`);
+  if (metricsServer) say(`Messwerte:  http://${config.metrics?.host}:${metricsServer.port}/metrics`);
   if (!config.credentials) say('Ohne MICROSOFT_APP_ID: nur von diesem Rechner aus erreichbar, Absender werden nicht geprüft.');
+  log.info({ code: 'LOTSE-100', version: programVersion(), knowledge: assistant.current.knowledge.version }, 'Der Bot läuft');
   const running: { playground?: Playground } = {};
   stopOnSignals(async () => {
     tidying.stop();
     await running.playground?.stop();
-    await server.stop();
-    await postman.stop();
+    const left = await server.stop();
+    if (left > 0) log.warn({ code: 'LOTSE-102', turns: left }, 'Beim Beenden waren Gesprächsschritte noch nicht fertig');
+    await metricsServer?.stop();
+    await parts.postman.stop();
     await usage.stop();
+    await rates.close();
     await database.close();
+    if (config.pidFile) removePidFile(config.pidFile);
   });
+  process.on('SIGHUP', () => void assistant.reload({ log, metrics: parts.metrics, load: loadInThread }));
+  if (config.pidFile) writePidFile(config.pidFile);
   if (config.playground) await openPlayground(config, `${origin}/api/messages`, running);
   say('Beenden mit Strg+C.');
 }
 
-interface Services {
-  readonly database: Database;
-  readonly usage: Recorder;
-  readonly log: Logger;
+function programVersion(): string {
+  return (JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-async function startBot(
-  config: Config,
-  plain: Assistant,
-  { database, usage, log }: Services,
-): Promise<{ readonly server: RunningServer; readonly postman: Postman }> {
-  const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string };
-  const adapter = new LotseAdapter(config.credentials);
-  const templates = await readCardTemplates(CARDS_FOLDER);
-  const assistant = config.human ? { ...plain, human: config.human } : plain;
-  const publicUrl = config.publicUrl ? { publicUrl: config.publicUrl } : {};
-  const { postman, escalations } = openSending(config, { assistant, templates, database, adapter, log, ...publicUrl });
-  const bot = createBot({
-    adapter,
-    assistant,
-    templates,
-    sessions: new DatabaseSessionStore(database),
-    greetings: new Greetings(database),
-    usage,
-    storeTexts: config.storeTexts,
-    log,
-    ...publicUrl,
-    ...(escalations ? { escalations } : {}),
-  });
-  const health = { knowledge: plain.knowledge.version, version };
-  const appId = config.credentials ? { appId: config.credentials.appId } : {};
-  const server = await startServer({ adapter, bot, assistant: plain, log, health, ...appId }, config.host, config.port);
-  postman.start();
-  return { server, postman };
+function securityOf({ credentials, allowedTenants }: Config): Pick<AssemblyParts, 'secured'> {
+  if (!credentials) return {};
+  const { appId } = credentials;
+  return { secured: { appId, verifier: new TokenVerifier(appId), token: tokenSource(credentials), tenants: allowedTenants } };
 }
 
 /** The bot runs with or without it, so a Playground that fails is told and no reason to stop. */

@@ -13,7 +13,7 @@ import { readKnowledgeFiles } from './knowledge/read.js';
 import { KNOWLEDGE_FOLDER, PREPARED_FOLDER, PROGRAM_FOLDER } from './paths.js';
 import { type Learned, learn } from './search/build.js';
 
-interface Prepared {
+export interface Prepared {
   readonly knowledge: Knowledge;
   readonly learned: Learned;
 }
@@ -35,7 +35,8 @@ export async function openKnowledge(): Promise<Knowledge> {
   return (await openPrepared()).knowledge;
 }
 
-async function openPrepared(): Promise<Prepared> {
+/** What `openAssistant` is made from. @throws KnowledgeError with every problem of the files */
+export async function openPrepared(): Promise<Prepared> {
   const files = await readKnowledgeFiles(KNOWLEDGE_FOLDER);
   const name = `${versionOf(files)}-${await programVersion()}.bin`;
   const stored = await readStored(name);

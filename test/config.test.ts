@@ -1,4 +1,4 @@
-import { expect } from 'chai';
+import { assert, expect } from 'chai';
 import { ConfigError, parseConfig } from '../src/config.js';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -18,6 +18,8 @@ describe('parseConfig', () => {
     expect(config).to.deep.equal({
       host: '127.0.0.1',
       port: 3978,
+      allowedTenants: [],
+      rates: { person: 60, tenant: 3000 },
       storageUrl: 'sqlite:.data/lotse.db',
       storeTexts: false,
       logLevel: 'info',
@@ -90,6 +92,60 @@ describe('parseConfig', () => {
   it('refuses to be reachable from outside without credentials', () => {
     for (const HOST of ['0.0.0.0', '::', '192.168.1.2', 'example.com']) expect(problems({ HOST }), HOST).to.match(/HOST darf dann nur/);
     for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) expect(problems({ HOST }), HOST).to.deep.equal([]);
+  });
+
+  const secured = { MICROSOFT_APP_ID: ID, MICROSOFT_APP_TENANT_ID: ID.toUpperCase(), MICROSOFT_APP_PASSWORD: 'geheim' };
+
+  it('lets in the own tenant, or those that are listed', () => {
+    expect(parseConfig(secured).allowedTenants).to.deep.equal([ID]);
+    const other = 'AAAAAAAA-2222-3333-4444-555555555555';
+    expect(parseConfig({ ...secured, ALLOWED_TENANTS: `${ID}, ${other}` }).allowedTenants).to.deep.equal([ID, other.toLowerCase()]);
+    expect(problems({ ...secured, ALLOWED_TENANTS: 'alle' }).join()).to.match(/^ALLOWED_TENANTS/);
+  });
+
+  it('takes hosts that may be answered to', () => {
+    expect(parseConfig({ SERVICE_HOSTS: 'smba.trafficmanager.net,*.Example.org' }).serviceHosts).to.deep.equal([
+      'smba.trafficmanager.net',
+      '*.example.org',
+    ]);
+    for (const SERVICE_HOSTS of ['*', 'https://a.b', 'a b', '*.', ','])
+      expect(problems({ SERVICE_HOSTS }).join()).to.match(/^SERVICE_HOSTS/);
+  });
+
+  it('takes limits and a port for numbers', () => {
+    expect(parseConfig({ RATE_PERSON: '0', RATE_TENANT: '9', METRICS_PORT: '9090' })).to.deep.include({
+      rates: { person: 0, tenant: 9 },
+      metrics: { host: '127.0.0.1', port: 9090 },
+    });
+    expect(problems({ RATE_PERSON: '-1', METRICS_PORT: 'x', METRICS_HOST: 'a/b' })).to.have.length(3);
+  });
+
+  it('takes secrets from files', () => {
+    const files: Readonly<Record<string, string>> = { '/run/secrets/pw': 'geheim\n', '/run/secrets/db': 'postgres://a:b@db/lotse' };
+    const read = (path: string) => files[path] ?? assert.fail('no such file');
+    const config = parseConfig(
+      { ...secured, MICROSOFT_APP_PASSWORD: '', MICROSOFT_APP_PASSWORD_FILE: '/run/secrets/pw', STORAGE_URL_FILE: '/run/secrets/db' },
+      read,
+    );
+    expect(config.credentials?.password).to.equal('geheim');
+    expect(config.storageUrl).to.equal('postgres://a:b@db/lotse');
+    expect(problems({ ...secured, MICROSOFT_APP_PASSWORD_FILE: '/x' })).to.deep.equal([
+      'MICROSOFT_APP_PASSWORD und MICROSOFT_APP_PASSWORD_FILE sind beide gesetzt. Bitte nur eines davon.',
+    ]);
+    expect(problems({ STORAGE_URL_FILE: '/gibt/es/nicht' })).to.deep.equal([
+      'Die Datei aus STORAGE_URL_FILE lässt sich nicht lesen: /gibt/es/nicht',
+    ]);
+  });
+
+  it('takes a certificate in place of the password, and one proof only', () => {
+    const certificate = '-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----';
+    const privateKey = '-----BEGIN PRIVATE KEY-----\nYQ==\n-----END PRIVATE KEY-----';
+    const { MICROSOFT_APP_PASSWORD: _, ...base } = secured;
+    const both = { ...base, MICROSOFT_APP_CERTIFICATE: certificate, MICROSOFT_APP_PRIVATE_KEY: privateKey };
+    expect(parseConfig(both).credentials).to.deep.include({ certificate: { certificate, privateKey } });
+    expect(problems({ ...base, MICROSOFT_APP_CERTIFICATE: certificate }).join()).to.match(/gehören zusammen/);
+    expect(problems({ ...secured, ...both }).join()).to.match(/mehr als ein Nachweis/);
+    expect(problems({ ...base, MICROSOFT_APP_CERTIFICATE: 'x', MICROSOFT_APP_PRIVATE_KEY: 'y' })).to.have.length(2);
   });
 
   it('tells everything that is wrong at once', () => {

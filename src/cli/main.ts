@@ -11,6 +11,7 @@ import { chat } from './chat.js';
 import { check } from './check.js';
 import { decideCommand } from './decide.js';
 import { CliError, printable } from './output.js';
+import { reload } from './reload.js';
 import { report } from './report.js';
 import { review } from './review.js';
 import { show } from './show.js';
@@ -75,6 +76,7 @@ function program(): Command {
     .option('--seit <tag>', 'erst ab diesem Tag, z. B. 2026-10-01')
     .option('--html <datei>', 'als Seite mit Bildern in eine Datei schreiben')
     .action(report);
+  lotse.command('reload').description('den laufenden Bot das Wissen neu laden lassen (PID_FILE)').action(reload);
   for (const command of lotse.commands) {
     command.helpOption('-h, --help', 'diese Hilfe').copyInheritedSettings(lotse);
   }

@@ -6,7 +6,7 @@ import type { RecorderLog } from './recorder.js';
 
 const LOOK_EVERY_MS = 5_000;
 /** Far longer than a delivery takes: an instance that is slow must not be overtaken. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 120_000;
 /** Teams allows seven messages a second to one conversation; with the few at a time no limit is near. */
 const AT_A_TIME = 5;
 const FIRST_PAUSE_MS = 5_000;
@@ -53,8 +53,10 @@ export class Postman {
       this.again = true;
       return this.round;
     }
-    this.round = this.run().finally(() => {
+    this.round = this.run().then(() => {
       this.round = undefined;
+      // Put in at the last moment, after the last look.
+      return this.again ? this.poke() : undefined;
     });
     return this.round;
   }
@@ -75,7 +77,7 @@ export class Postman {
         more = entries.length === AT_A_TIME || this.again;
       }
     } catch (error) {
-      this.log.error({ err: error }, 'Der Postausgang ließ sich nicht lesen');
+      this.log.error({ err: error, code: 'LOTSE-407' }, 'Der Postausgang ließ sich nicht lesen');
     }
   }
 
@@ -84,10 +86,16 @@ export class Postman {
     if (result.ok) return removeFromOutbox(this.database, entry.id);
     const age = this.now() - entry.createdAt;
     if (age > GIVE_UP_MS) {
-      this.log.error({ kind: entry.kind, reason: result.reason }, 'Eine Nachricht ließ sich nicht zustellen und wird aufgegeben');
+      this.log.error(
+        { code: 'LOTSE-504', kind: entry.kind, reason: result.reason },
+        'Eine Nachricht ließ sich nicht zustellen und wird aufgegeben',
+      );
       return removeFromOutbox(this.database, entry.id);
     }
-    this.log.error({ kind: entry.kind, attempts: entry.attempts, reason: result.reason }, 'Eine Nachricht ließ sich noch nicht zustellen');
+    this.log.error(
+      { code: 'LOTSE-503', kind: entry.kind, attempts: entry.attempts, reason: result.reason },
+      'Eine Nachricht ließ sich noch nicht zustellen',
+    );
     await postpone(this.database, entry.id, this.now() + Math.max(result.retryAfterMs ?? 0, this.pauseAfter(entry.attempts)));
   }
 

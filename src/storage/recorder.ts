@@ -20,7 +20,7 @@ export type NewEntry = WithoutDay<Entry>;
 /** As much of a logger as is needed here. */
 export interface RecorderLog {
   error(details: object, text: string): void;
-  warn(text: string): void;
+  warn(details: object, text: string): void;
 }
 
 export class Recorder {
@@ -42,7 +42,7 @@ export class Recorder {
     const tooMany = this.waiting.length - MAX_WAITING;
     if (tooMany > 0) {
       this.waiting.splice(0, tooMany);
-      this.log.warn('Nutzungszahlen gehen verloren: Die Datenbank nimmt zu lange nichts an');
+      this.log.warn({ code: 'LOTSE-404' }, 'Nutzungszahlen gehen verloren: Die Datenbank nimmt zu lange nichts an');
     }
     this.schedule(GATHER_MS);
   }
@@ -66,10 +66,11 @@ export class Recorder {
       const entries = this.waiting.splice(0, BATCH);
       try {
         const homeless = await writeUsage(this.database, entries);
-        if (homeless > 0) this.log.warn('Eine Rückmeldung gehört zu keiner bekannten Antwort; sie zählt ohne Gegenstand');
+        if (homeless > 0)
+          this.log.warn({ code: 'LOTSE-405' }, 'Eine Rückmeldung gehört zu keiner bekannten Antwort; sie zählt ohne Gegenstand');
       } catch (error) {
         this.waiting.unshift(...entries);
-        this.log.error({ err: error }, 'Nutzungszahlen ließen sich nicht schreiben');
+        this.log.error({ err: error, code: 'LOTSE-403' }, 'Nutzungszahlen ließen sich nicht schreiben');
         this.schedule(RETRY_MS);
         return;
       }

@@ -1,55 +1,58 @@
-/** The SDK's adapter, opened so that our server decides what a failure looks like from outside. */
-import { TeamsAdapter } from '@microsoft/teams-ai';
-import { type Activity, ConfigurationServiceClientCredentialFactory, type InvokeResponse, type TurnContext } from 'botbuilder';
+/** The SDK's adapter, opened so that our server decides who gets in and what a failure looks like from outside. */
+import { type Activity, ActivityTypes, CloudAdapter, type InvokeResponse, type ResourceResponse, type TurnContext } from 'botbuilder';
+import type { JWTPayload } from 'jose';
 import type { Envelope } from './activity.js';
+import { LotseAuthentication } from './authentication.js';
+import type { ConnectorParts } from './connector.js';
 
-/** The bot's identity at Microsoft. Without one, authentication is off: only for a server bound to loopback. */
-export interface Credentials {
-  readonly appId: string;
-  readonly type: 'SingleTenant' | 'UserAssignedMSI';
-  readonly tenantId: string;
-  readonly password?: string;
+/** A turn that runs. */
+export interface RunningTurn {
+  /** The answer to an invoke as soon as it is known, else `undefined` at the end of the turn. */
+  readonly answer: Promise<InvokeResponse | undefined>;
+  /** Settles when everything is sent. Rejects as the turn does. */
+  readonly done: Promise<unknown>;
 }
 
-export class LotseAdapter extends TeamsAdapter {
-  constructor(credentials?: Credentials) {
-    super(
-      credentials ? { MicrosoftAppId: credentials.appId, MicrosoftAppTenantId: credentials.tenantId } : {},
-      new ConfigurationServiceClientCredentialFactory({
-        MicrosoftAppId: credentials?.appId ?? '',
-        MicrosoftAppPassword: credentials?.password ?? '',
-        MicrosoftAppType: credentials?.type ?? 'MultiTenant',
-        MicrosoftAppTenantId: credentials?.tenantId ?? '',
-      }),
-    );
+const ANSWERED = Symbol('answered');
+
+export class LotseAdapter extends CloudAdapter {
+  private readonly authentication: LotseAuthentication;
+
+  constructor(private readonly connector: ConnectorParts) {
+    const authentication = new LotseAuthentication(connector);
+    super(authentication);
+    this.authentication = authentication;
   }
 
-  /**
-   * Authenticates and runs one turn.
-   * @returns the answer to an invoke, or `undefined`
-   * @throws AuthenticationError or JsonWebTokenError for a token that does not hold
-   */
-  async handle(
-    authorization: string,
-    envelope: Envelope,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    // The SDK wants dates; ours are not read by anybody, so a malformed one is simply left out.
-    const { timestamp, localTimestamp: _, ...rest } = envelope;
-    const date = new Date(timestamp ?? '');
-    const activity = { ...rest, ...(Number.isNaN(date.getTime()) ? {} : { timestamp: date }) } as unknown as Activity;
-    return (await this.processActivity(authorization, activity, logic)) ?? undefined;
+  /** Runs one turn of a request that was let in. */
+  handle(claims: JWTPayload, envelope: Envelope, logic: (context: TurnContext) => Promise<void>): RunningTurn {
+    let answered: (response: InvokeResponse) => void = () => undefined;
+    const early = new Promise<InvokeResponse>((resolve) => {
+      answered = resolve;
+    });
+    const done = this.processActivity(this.authentication.admitted(claims) as never, toActivity(envelope), (context) => {
+      context.turnState.set(ANSWERED, answered);
+      return logic(context);
+    });
+    return { done, answer: Promise.race([early, done.then((response) => response ?? undefined)]) };
+  }
+
+  /** The bot is being ended: a message that fails is not tried again. */
+  giveUpSoon(): void {
+    this.connector.sending.stop();
+  }
+
+  /** Whoever pressed a button waits for the answer, not for the messages that follow it. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const responses = await super.sendActivities(context, activities);
+    const answer = activities.find(({ type }) => type === ActivityTypes.InvokeResponse);
+    if (answer) context.turnState.get<((response: InvokeResponse) => void) | undefined>(ANSWERED)?.(answer.value as InvokeResponse);
+    return responses;
   }
 }
 
-/** Whether an error of the SDK means "this token does not hold". */
-export function isTokenError(error: unknown): boolean {
-  return (
-    error instanceof Error && ['AuthenticationError', 'JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'].includes(errorName(error))
-  );
-}
-
-/** The SDK's own class sets no name. */
-function errorName(error: Error): string {
-  return error.name === 'Error' ? error.constructor.name : error.name;
+/** The SDK wants dates; ours are not read by anybody, so a malformed one is simply left out. */
+function toActivity({ timestamp, localTimestamp: _, ...rest }: Envelope): Activity {
+  const date = new Date(timestamp ?? '');
+  return { ...rest, ...(Number.isNaN(date.getTime()) ? {} : { timestamp: date }) } as unknown as Activity;
 }

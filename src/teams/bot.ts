@@ -1,8 +1,11 @@
 /** The bot as a teams-ai application: one route, because our own parser has already told what an activity means. */
-import { Application } from '@microsoft/teams-ai';
+import { Application, type TeamsAdapter } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
+import type { Assistant } from '../conversation/assistant.js';
 import type { Incoming } from '../conversation/incoming.js';
+import type { Reply } from '../conversation/reply.js';
 import { notice } from '../conversation/talk.js';
+import type { Metrics } from '../service/metrics.js';
 import type { Greetings } from '../storage/greetings.js';
 import { KeyedQueue } from '../storage/queue.js';
 import type { Recorder } from '../storage/recorder.js';
@@ -24,6 +27,7 @@ export interface BotParts extends TurnParts {
   readonly usage: Recorder;
   /** absent where the operator named no channel of people who answer */
   readonly escalations?: Escalations;
+  readonly metrics?: Metrics;
   /** whether texts of questions without an answer are kept */
   readonly storeTexts: boolean;
 }
@@ -33,11 +37,11 @@ export interface BotParts extends TurnParts {
  * by all turns) and no mention handling (it throws for odd texts).
  */
 export function createBot(parts: BotParts): Application {
-  const app = new Application({ adapter: parts.adapter, startTypingTimer: false, removeRecipientMention: false });
+  // Only `onTurnError` and proactive calls of its adapter are used, which every CloudAdapter has.
+  const adapter = parts.adapter as unknown as TeamsAdapter;
+  const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
   const { usage, storeTexts, escalations } = parts;
-  const { version, sprache } = parts.assistant.knowledge;
-  const nobody = notice(parts.assistant.knowledge, sprache.texte.fachstelle_keine);
 
   app.activity(
     async () => true,
@@ -49,11 +53,17 @@ export function createBot(parts: BotParts): Application {
           return queue.run(sessionKey(activity), async () => {
             const answered = await answerToTicket(parts, activity, parsed.incoming);
             if (answered) return void (await sendCards(context, parts.log, answered));
-            const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody];
+            const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody(parts.assistant)];
             const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming, perform);
+            for (const { kind } of taken.replies) parts.metrics?.reply(kind);
             const deliver = parsed.via === 'execute' ? replaceCard : sendCards;
             const shown = await deliver(context, parts.log, messages);
-            usage.add(turnEntries({ activity, version, texts: storeTexts }, { incoming: parsed.incoming, ...taken, shown }));
+            usage.add(
+              turnEntries(
+                { activity, version: parts.assistant.knowledge.version, texts: storeTexts },
+                { incoming: parsed.incoming, ...taken, shown },
+              ),
+            );
           });
         case 'welcome':
           return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
@@ -80,6 +90,11 @@ export function createBot(parts: BotParts): Application {
   return app;
 }
 
+/** What a button for handing over says where there is no channel any more. */
+function nobody({ knowledge }: Assistant): Reply {
+  return notice(knowledge, knowledge.sprache.texte.fachstelle_keine);
+}
+
 /** A message below a question that was handed over is its answer, and no turn of ours. */
 async function answerToTicket(parts: BotParts, activity: Envelope, incoming: Incoming): Promise<Outgoing[] | undefined> {
   const replies = incoming.type === 'message' ? await parts.escalations?.fromThread(activity, incoming.text) : undefined;
@@ -94,7 +109,7 @@ async function greet(parts: BotParts, context: TurnContext, activity: Envelope):
 /** What cannot be read is thanked for as well, and told in the log. */
 function takeFeedback({ usage, assistant, log }: BotParts, activity: Envelope, feedback: Feedback): void {
   const entries = feedbackEntries(activity, assistant.knowledge.version, feedback);
-  if (entries.length === 0) log.warn('Eine Rückmeldung war nicht zu lesen');
+  if (entries.length === 0) log.warn({ code: 'LOTSE-302' }, 'Eine Rückmeldung war nicht zu lesen');
   usage.add(entries);
 }
 
@@ -103,7 +118,7 @@ async function isNew({ greetings, log }: BotParts, activity: Envelope): Promise<
   try {
     return await greetings.add(conversationKey(activity));
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
     return false;
   }
 }
@@ -113,6 +128,6 @@ async function forget({ greetings, sessions, log }: BotParts, activity: Envelope
     await greetings.forget(conversationKey(activity));
     await sessions.delete(sessionKey(activity));
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
   }
 }

@@ -31,7 +31,7 @@ export async function sendCards(context: TurnContext, log: Logger, messages: rea
       });
       if (subject && sent?.id) shown.push({ id: sent.id, subject });
     } catch (error) {
-      log.error({ err: error, conversation: context.activity.conversation.id }, 'Eine Antwort ließ sich nicht zustellen');
+      log.error({ err: error, code: 'LOTSE-501' }, 'Eine Antwort ließ sich nicht zustellen');
       return shown;
     }
   }

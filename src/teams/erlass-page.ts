@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import type { Assistant } from '../conversation/assistant.js';
+import type { Knowledge } from '../knowledge/model.js';
 import { askedPage } from '../web/ask.js';
 import { PAGE_PATH, STYLE_PATH } from '../web/link.js';
 import { STYLE } from '../web/style.js';
@@ -48,19 +49,25 @@ interface Cached {
   readonly zipped: Buffer;
 }
 
-/** Adds the routes. The page is rendered with the first request, not at start. */
-export function serveErlassPage(server: restify.Server, assistant: Assistant, log: Logger): void {
-  const { version } = assistant.knowledge;
-  const page = once(() => cached(version, 'text/html; charset=utf-8', textPage(assistant.knowledge)));
-  const style = once(() => cached(version, 'text/css; charset=utf-8', STYLE));
+export interface PageParts {
+  /** read anew for each request: the knowledge may be exchanged while the bot runs */
+  readonly assistant: Assistant;
+  readonly log: Logger;
+}
+
+/** Adds the routes. The page is rendered with the first request of each version of the knowledge, not at start. */
+export function serveErlassPage(server: restify.Server, parts: PageParts): void {
+  const { log } = parts;
+  const page = perKnowledge(parts, (knowledge) => cached(knowledge.version, 'text/html; charset=utf-8', textPage(knowledge)));
+  const style = perKnowledge(parts, ({ version }) => cached(version, 'text/css; charset=utf-8', STYLE));
   const showPage = async (request: restify.Request, response: restify.Response) => {
     try {
-      const asked = askedPage(assistant, request.getQuery());
+      const asked = askedPage(parts.assistant, request.getQuery());
       if (asked === undefined) return sendCached(request, response, page());
       // A question is nobody else's business: no store keeps it.
       response.sendRaw(200, asked, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
     } catch (error) {
-      log.error({ err: error }, 'Die Seite mit dem Erlass ist gescheitert');
+      log.error({ err: error, code: 'LOTSE-303' }, 'Die Seite mit dem Erlass ist gescheitert');
       if (!response.headersSent) response.send(500, { error: 'internal' });
     }
   };
@@ -101,10 +108,12 @@ function cached(version: string, type: string, text: string): Cached {
   return { etag: `W/"${version}-${hash}"`, type, plain, zipped: gzipSync(plain, { level: 9 }) };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+/** Makes a text once for each version of the knowledge. */
+function perKnowledge(parts: PageParts, make: (knowledge: Knowledge) => Cached): () => Cached {
+  let made: { readonly knowledge: Knowledge; readonly text: Cached } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    const { knowledge } = parts.assistant;
+    if (made?.knowledge !== knowledge) made = { knowledge, text: make(knowledge) };
+    return made.text;
   };
 }

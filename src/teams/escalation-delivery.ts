@@ -29,7 +29,8 @@ const payload = z.object({ id: z.string(), text: z.string().optional(), name: z.
 export type AnswerPayload = z.infer<typeof payload>;
 
 export interface EscalationDeliveryParts {
-  readonly assistant: Assistant;
+  /** the assistant of this moment: the knowledge may be exchanged */
+  readonly assistant: () => Assistant;
   readonly templates: CardTemplates;
   readonly database: Database;
   readonly proactive: Proactive;
@@ -55,8 +56,8 @@ export class EscalationDelivery {
   }
 
   private async send(kind: string, ticket: Escalation, { text = '', name = '' }: AnswerPayload): Promise<Delivery> {
-    const { database, proactive, channel, assistant } = this.parts;
-    const { knowledge } = assistant;
+    const { database, proactive, channel } = this.parts;
+    const { knowledge } = this.parts.assistant();
     const asker = () => conversationTarget.parse(JSON.parse(ticket.reference));
     switch (kind) {
       case ANSWER:
@@ -81,12 +82,13 @@ export class EscalationDelivery {
 
   /** Whoever waits is told once that it takes longer. */
   private async tellLate(kind: string, ticket: Escalation): Promise<void> {
-    const { database, proactive, assistant } = this.parts;
-    const { texte } = assistant.knowledge.sprache;
+    const { database, proactive } = this.parts;
+    const { knowledge } = this.parts.assistant();
+    const { texte } = knowledge.sprache;
     if (kind === TICKET && ticket.thread === '') await addToOutbox(database, LATE, { id: ticket.id }, (this.parts.now ?? Date.now)());
     if (kind !== ANSWER) return;
     const name = ticket.name || texte.ticket_jemand;
-    await proactive.send(this.threadOf(ticket), this.card(notice(assistant.knowledge, fill(texte.ticket_nicht_zugestellt, { name }))));
+    await proactive.send(this.threadOf(ticket), this.card(notice(knowledge, fill(texte.ticket_nicht_zugestellt, { name }))));
   }
 
   private threadOf({ thread }: Escalation): ConversationTarget {
@@ -95,7 +97,7 @@ export class EscalationDelivery {
   }
 
   private card(reply: Reply): Card {
-    const { templates, assistant, publicUrl } = this.parts;
-    return renderCard(templates, assistant.knowledge, reply, publicUrl);
+    const { templates, publicUrl } = this.parts;
+    return renderCard(templates, this.parts.assistant().knowledge, reply, publicUrl);
   }
 }

@@ -18,7 +18,8 @@ import { personKey, referenceOf } from './key.js';
 import type { ConversationTarget } from './proactive.js';
 
 export interface EscalationParts {
-  readonly assistant: Assistant;
+  /** the assistant of this moment: the knowledge may be exchanged */
+  readonly assistant: () => Assistant;
   readonly database: Database;
   /** the channel of the people who answer */
   readonly channel: ConversationTarget;
@@ -43,14 +44,14 @@ export class Escalations {
 
   /** Carries out what a turn wanted. Never rejects: a store that is out of order is told, and nothing written is lost. */
   async perform(effect: Effect, activity: Envelope): Promise<Reply[]> {
-    const { knowledge } = this.parts.assistant;
+    const { knowledge } = this.parts.assistant();
     const { texte } = knowledge.sprache;
     try {
       if (effect.kind === 'escalate') return [await this.handOver(effect, activity)];
       if (!this.inChannel(activity)) return [notice(knowledge, texte.ticket_fremd)];
       return [await this.change(effect, activity)];
     } catch (error) {
-      this.parts.log.error({ err: error }, 'Eine Weitergabe ließ sich nicht speichern');
+      this.parts.log.error({ err: error, code: 'LOTSE-406' }, 'Eine Weitergabe ließ sich nicht speichern');
       if (effect.kind === 'escalate') return [confirmation(knowledge, effect.question, effect.finding, texte.fachstelle_gescheitert)];
       return [notice(knowledge, texte.ticket_gestoert)];
     }
@@ -59,7 +60,7 @@ export class Escalations {
   /** A reply in the thread of a question is its answer. @returns `undefined` for any other message */
   async fromThread(activity: Envelope, text: string): Promise<Reply[] | undefined> {
     const thread = this.inChannel(activity) ? activity.conversation.id.split(';messageid=')[1] : undefined;
-    const { knowledge } = this.parts.assistant;
+    const { knowledge } = this.parts.assistant();
     if (!thread || isCommand(knowledge, 'hilfe', text)) return undefined;
     try {
       const ticket = await findByThread(this.parts.database, thread);
@@ -70,13 +71,13 @@ export class Escalations {
       const name = ticket.name || knowledge.sprache.texte.ticket_jemand;
       return [notice(knowledge, fill(knowledge.sprache.texte.ticket_ergaenzt, { name }))];
     } catch (error) {
-      this.parts.log.error({ err: error }, 'Eine Antwort ließ sich nicht speichern');
+      this.parts.log.error({ err: error, code: 'LOTSE-406' }, 'Eine Antwort ließ sich nicht speichern');
       return [notice(knowledge, knowledge.sprache.texte.ticket_gestoert)];
     }
   }
 
   private async handOver({ question, finding }: Extract<Effect, { kind: 'escalate' }>, activity: Envelope): Promise<Reply> {
-    const { database, assistant } = this.parts;
+    const { database } = this.parts;
     const askedBy = personKey(activity);
     const now = this.now();
     const earlier = (await escalationsOf(database, askedBy)).some((e) => e.question === question && now - e.askedAt < SAME_QUESTION_MS);
@@ -88,11 +89,11 @@ export class Escalations {
       });
       void this.parts.postman.poke();
     }
-    return handedOver(assistant.knowledge, question, finding);
+    return handedOver(this.parts.assistant().knowledge, question, finding);
   }
 
   private async change({ kind, id, text }: Exclude<Effect, { kind: 'escalate' }>, activity: Envelope): Promise<Reply> {
-    const { knowledge } = this.parts.assistant;
+    const { knowledge } = this.parts.assistant();
     const { texte } = knowledge.sprache;
     const draft = cleanInput(text) === '' ? {} : { entwurf: text };
     if (kind === 'ticket-answer') {
@@ -122,7 +123,7 @@ export class Escalations {
 
   /** @param further whether an answer may follow another one */
   private async answer(id: string, text: string, activity: Envelope, further: boolean): Promise<Reply> {
-    const { knowledge } = this.parts.assistant;
+    const { knowledge } = this.parts.assistant();
     const { texte } = knowledge.sprache;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const ticket = await findEscalation(this.parts.database, id);
@@ -155,6 +156,6 @@ export class Escalations {
   }
 
   private nameOf({ from }: Envelope): string {
-    return from.name || this.parts.assistant.knowledge.sprache.texte.ticket_jemand;
+    return from.name || this.parts.assistant().knowledge.sprache.texte.ticket_jemand;
   }
 }

@@ -5,6 +5,7 @@ import type { Card } from '../cards/json.js';
 import type { Delivery } from '../storage/postman.js';
 import type { LotseAdapter } from './adapter.js';
 import { cardMessage } from './deliver.js';
+import { ConnectorError } from './sending.js';
 
 /** A conversation that can be written to later; kept in the store as JSON. */
 export const conversationTarget = z.object({
@@ -17,17 +18,6 @@ export type ConversationTarget = z.infer<typeof conversationTarget>;
 
 /** What became of a message, and its id where it is new. */
 export type Posted = Delivery & { readonly id?: string };
-
-/** What an error of the connector says about itself. */
-const restError = z.looseObject({
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-  response: z
-    .looseObject({
-      headers: z.custom<{ get(name: string): unknown }>((h) => typeof (h as { get?: unknown } | undefined)?.get === 'function').optional(),
-    })
-    .optional(),
-});
 
 /** The one call of the SDK's connector that no method of the context makes. */
 interface Connector {
@@ -86,11 +76,7 @@ export class Proactive {
 
 /** The reason without the texts of the error: they may name people or hold parts of the message. */
 function failed(error: unknown): Posted {
-  const { statusCode, code, response } = restError.safeParse(error).data ?? {};
-  const seconds = Number(response?.headers?.get('retry-after'));
-  return {
-    ok: false,
-    reason: statusCode ? `HTTP ${statusCode}` : (code ?? (error instanceof Error ? error.name : 'unbekannt')),
-    ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
-  };
+  if (!(error instanceof ConnectorError)) return { ok: false, reason: error instanceof Error ? error.name : 'unknown' };
+  const { statusCode, retryAfter } = error;
+  return { ok: false, reason: `HTTP ${statusCode}`, ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }) };
 }

@@ -1,44 +1,56 @@
 /** The HTTP side: health, messages, and the page with the text; nothing else is served. */
 import type { AddressInfo } from 'node:net';
-import type { Application } from '@microsoft/teams-ai';
-import type { Logger } from 'pino';
 import restify from 'restify';
-import type { Assistant } from '../conversation/assistant.js';
-import { isTokenError, type LotseAdapter } from './adapter.js';
-import { readActivity } from './body.js';
+import type { Health } from '../service/health.js';
 import { serveErlassPage } from './erlass-page.js';
-import { isPlausibleToken } from './token.js';
+import { type ReceiverParts, receive } from './receive.js';
 
-export interface ServerParts {
-  readonly adapter: LotseAdapter;
-  readonly bot: Application;
-  /** answers the questions that the page with the text is asked */
-  readonly assistant: Assistant;
-  readonly log: Logger;
-  /** what `/healthz` tells besides `ok` */
-  readonly health: { readonly knowledge: string; readonly version: string };
-  /** present where tokens are required */
-  readonly appId?: string;
+export interface ServerParts extends ReceiverParts {
+  readonly health: Health;
 }
+
+/** Milliseconds. Whoever sends slower than this is cut off: nobody may hold a connection for nothing. */
+export interface Timeouts {
+  /** until the headers are there */
+  readonly headers: number;
+  /** until the whole request is there */
+  readonly request: number;
+  /** a connection without a request; longer than a reverse proxy keeps it (nginx: 60 s), so that it never sends into a closed one */
+  readonly idle: number;
+  /** how often all this is looked at */
+  readonly check: number;
+}
+
+export const TIMEOUTS: Timeouts = { headers: 10_000, request: 20_000, idle: 65_000, check: 2_000 };
+const MAX_CONNECTIONS = 5_000;
+const MAX_HEADERS = 50;
+/** An ending bot waits so long for its turns; whoever started it waits 10 s (systemd, Kubernetes, compose). */
+const GRACE_MS = 8_000;
 
 /** A server that listens. */
 export interface RunningServer {
   readonly host: string;
   readonly port: number;
-  /** Takes no new requests, lets those under way finish, then resolves. */
-  stop(): Promise<void>;
+  /** Takes no new turns (503), lets those under way finish, then closes. @returns how many turns had to be left */
+  stop(): Promise<number>;
 }
 
 /**
  * Listens on host and port (0 picks a free one).
  * @throws Error with `code` EADDRINUSE, EACCES … where it cannot
  */
-export async function startServer(parts: ServerParts, host: string, port: number): Promise<RunningServer> {
+export async function startServer(parts: ServerParts, host: string, port: number, timeouts: Timeouts = TIMEOUTS): Promise<RunningServer> {
   const server = restify.createServer({ name: 'erlass-lotse' });
+  limit(server, timeouts);
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
-    response.send(200, { ok: true, ...parts.health });
+    response.send(200, parts.health.alive());
   });
-  serveErlassPage(server, parts.assistant, parts.log);
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const { ready, ...details } = await parts.health.ready();
+    const open = ready && !parts.turns.full;
+    response.send(open ? 200 : 503, { ready: open, ...details });
+  });
+  serveErlassPage(server, parts);
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     await receive(parts, request, response);
   });
@@ -49,50 +61,29 @@ export async function startServer(parts: ServerParts, host: string, port: number
       resolve();
     });
   });
-  return { host, port: (server.server.address() as AddressInfo).port, stop: () => stop(server) };
+  return { host, port: (server.server.address() as AddressInfo).port, stop: () => stop(server, parts) };
 }
 
-/** One activity. Every outcome is a status without inner details; the details stand in the log. */
-async function receive(parts: ServerParts, request: restify.Request, response: restify.Response): Promise<void> {
-  const { adapter, bot, log, appId } = parts;
-  try {
-    const body = await readActivity(request);
-    if (!body.ok) {
-      if (body.status === 413) response.header('Connection', 'close');
-      return response.send(body.status, { error: STATUS_TEXT[body.status] });
-    }
-    const { activity } = body;
-    const authorization = request.headers.authorization ?? '';
-    if (appId && !isOurs(authorization, activity, appId)) return response.send(401, { error: STATUS_TEXT[401] });
-    const answer = await adapter.handle(authorization, activity, async (context) => {
-      await bot.run(context);
-    });
-    if (answer?.body === undefined) response.send(answer?.status ?? 200);
-    else response.send(answer.status, answer.body);
-  } catch (error) {
-    const status = isTokenError(error) ? 401 : 500;
-    log[status === 401 ? 'warn' : 'error']({ err: error }, 'Eine Anfrage ist gescheitert');
-    if (!response.headersSent) response.send(status, { error: STATUS_TEXT[status] });
-  }
+/** restify makes the server itself, so the limits of Node are set on it before it listens. */
+function limit({ server }: restify.Server, timeouts: Timeouts): void {
+  Object.assign(server, {
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.idle,
+    connectionsCheckingInterval: timeouts.check,
+    maxConnections: MAX_CONNECTIONS,
+    maxHeadersCount: MAX_HEADERS,
+  });
 }
 
-const STATUS_TEXT = {
-  400: 'bad activity',
-  401: 'unauthorized',
-  413: 'too large',
-  415: 'expected application/json',
-  500: 'internal',
-} as const;
-
-/** A secured bot serves Teams only; other channel names would lead the SDK to other, weaker checks. */
-function isOurs(authorization: string, activity: { readonly channelId: string; readonly serviceUrl: string }, appId: string): boolean {
-  const now = Math.floor(Date.now() / 1000);
-  return activity.channelId === 'msteams' && isPlausibleToken(authorization, { appId, serviceUrl: activity.serviceUrl, now });
-}
-
-function stop(server: restify.Server): Promise<void> {
-  return new Promise((resolve) => {
+async function stop(server: restify.Server, { turns, adapter }: ServerParts): Promise<number> {
+  adapter.giveUpSoon();
+  const left = await turns.close(GRACE_MS);
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.server.closeIdleConnections?.();
+    // Whoever still sends has had its time.
+    setTimeout(() => server.server.closeAllConnections?.(), 100).unref();
   });
+  return left;
 }

@@ -45,7 +45,7 @@ export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming
     return await remembered(parts, key, incoming, perform);
   } catch (error) {
     const code = randomBytes(3).toString('hex').toUpperCase();
-    log.error({ err: error, code, incoming: incoming.type }, 'Ein Gesprächsschritt ist gescheitert');
+    log.error({ err: error, code: 'LOTSE-301', kennung: code, incoming: incoming.type }, 'Ein Gesprächsschritt ist gescheitert');
     const card = renderErrorCard(templates, assistant.knowledge, code, incoming.type === 'action' ? incoming.stamped : undefined);
     return { messages: [{ card }], replies: [], events: [] };
   }
@@ -79,7 +79,7 @@ async function read({ sessions, log }: TurnParts, key: string): Promise<StoredSe
   try {
     return await sessions.get(key);
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht lesen');
+    log.error({ err: error, code: 'LOTSE-401' }, 'Das Gedächtnis ließ sich nicht lesen');
     return undefined;
   }
 }
@@ -88,7 +88,7 @@ async function write({ sessions, log }: TurnParts, key: string, session: Session
   try {
     return await sessions.set(key, session, version);
   } catch (error) {
-    log.error({ err: error }, 'Das Gedächtnis ließ sich nicht schreiben');
+    log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
     return undefined;
   }
 }

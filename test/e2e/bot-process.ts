@@ -14,8 +14,11 @@ const PROGRAM = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const START_MILLISECONDS = 45_000;
 
 /** Starts the program with the given settings on top of the environment. */
-export function startProgram(settings: Record<string, string>): { readonly child: ChildProcess; readonly output: () => string } {
-  const child = spawn(process.execPath, [PROGRAM], {
+export function startProgram(
+  settings: Record<string, string>,
+  program = PROGRAM,
+): { readonly child: ChildProcess; readonly output: () => string } {
+  const child = spawn(process.execPath, [program], {
     env: {
       ...process.env,
       PORT: '0',

@@ -11,7 +11,7 @@ const event = (subject: string): NewEntry => ({ type: 'event', version: 'v', eve
 describe('the recorder', () => {
   let database: Database;
   let logged: string[];
-  const log = { error: (_: object, text: string) => void logged.push(text), warn: (text: string) => void logged.push(text) };
+  const log = { error: (_: object, text: string) => void logged.push(text), warn: (_: object, text: string) => void logged.push(text) };
   const counts = async () => (await readEvents(database, '')).map(({ day, subject, count }) => `${day} ${subject} ${count}`).sort();
   const away = (real: Database): { database: Database; back(): void } => {
     let gone = true;

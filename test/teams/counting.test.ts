@@ -38,7 +38,7 @@ describe('counting the use', () => {
     expect((await judge('like', 'gut')).status).to.equal(200);
     await bot.usage.flush();
     expect(bot.sent).to.have.length(1);
-    expect(bot.logged.map(({ msg }) => msg)).to.deep.equal(['Nutzungszahlen ließen sich nicht schreiben']);
+    expect(bot.problems().map(({ msg }) => msg)).to.deep.equal(['Nutzungszahlen ließen sich nicht schreiben']);
     await bot.database.run('ALTER TABLE weg RENAME TO events');
     expect((await rows('events')).map(({ kind, count }) => [kind, count])).to.deep.include(['helpful', 1]);
     expect(await rows('notes')).to.have.length(1);

@@ -176,7 +176,7 @@ describe('a question that is handed over', () => {
     const card = await press(cardOfSent(ticket), texte.knopf_antworten, inChannel(threadId()), 'Zwei Wochen.');
     expect(card.speak).to.include('Beantwortet von Jörg');
     await bot.postman.poke();
-    expect(spoken(bot.sent.at(-1))).to.include('Zwei Wochen.');
+    expect(spoken(bot.sent.at(-1)), JSON.stringify(bot.problems())).to.include('Zwei Wochen.');
     expect(await bot.database.all('SELECT * FROM outbox')).to.deep.equal([]);
   });
 

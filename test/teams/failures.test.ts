@@ -150,7 +150,7 @@ describe('turns at the same time', () => {
     const answers = ['bachelor', 'keines von beiden', 'nur ehrenamtlich'].map((text) => bot.post(activity('message-personal', { text })));
     expect((await Promise.all(answers)).map((r) => r.status)).to.deep.equal([200, 200, 200]);
     expect(bot.sent).to.have.length(3);
-    expect(bot.logged).to.deep.equal([]);
+    expect(bot.problems()).to.deep.equal([]);
     await bot.stop();
   });
 
@@ -172,7 +172,7 @@ describe('a failure on our side', () => {
     const bot = await startHarness({ turn: broken });
     expect((await bot.post(activity('message-personal'))).status).to.equal(200);
     const code = /Kennung: ([0-9A-F]{6})/.exec(spoken(bot.sent[0]))?.[1];
-    expect(bot.logged.map((line) => line.code)).to.deep.equal([code]);
+    expect(bot.problems().map((line) => line.kennung)).to.deep.equal([code]);
     expect(JSON.stringify(bot.sent)).not.to.include('kaputt');
     await bot.stop();
   });
@@ -201,7 +201,7 @@ describe('a failure on our side', () => {
   it('to deliver is logged and swallowed', async () => {
     const bot = await startHarness({ channelStatus: 403 });
     expect((await bot.post(activity('message-personal'))).status).to.equal(200);
-    expect(bot.logged.map((line) => line.msg)).to.deep.equal(['Eine Antwort ließ sich nicht zustellen']);
+    expect(bot.problems().map((line) => line.msg)).to.deep.equal(['Eine Antwort ließ sich nicht zustellen']);
     await bot.stop();
   });
 });

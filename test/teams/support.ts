@@ -3,26 +3,26 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Config } from '../../src/config.js';
 import type { turn } from '../../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
+import { createLog } from '../../src/service/log.js';
 import type { Database } from '../../src/storage/database.js';
-import { Greetings } from '../../src/storage/greetings.js';
 import { openDatabase } from '../../src/storage/open.js';
 import type { Postman } from '../../src/storage/postman.js';
+import type { RateLimits } from '../../src/storage/rate-limits.js';
 import { Recorder } from '../../src/storage/recorder.js';
-import { DatabaseSessionStore, type SessionStore } from '../../src/storage/session-store.js';
-import { LotseAdapter } from '../../src/teams/adapter.js';
-import { createBot } from '../../src/teams/bot.js';
-import { openSending } from '../../src/teams/open-sending.js';
-import { startServer } from '../../src/teams/server.js';
+import type { SessionStore } from '../../src/storage/session-store.js';
+import { type AssemblyParts, assemble } from '../../src/teams/assemble.js';
+import { SENDING, type SendingLimits } from '../../src/teams/sending.js';
+import { type ServerParts, startServer, TIMEOUTS, type Timeouts } from '../../src/teams/server.js';
 import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
 export interface Sent {
   readonly method: string;
   readonly path: string;
+  readonly authorization?: string | undefined;
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
@@ -36,6 +36,9 @@ export interface Harness {
   readonly serviceUrl: string;
   readonly sent: Sent[];
   readonly logged: Record<string, unknown>[];
+  /** log lines above "info" */
+  problems(): Record<string, unknown>[];
+  readonly parts: ServerParts & { readonly sessions: SessionStore };
   readonly sessions: SessionStore;
   readonly database: Database;
   readonly usage: Recorder;
@@ -56,8 +59,14 @@ export function activity(name: string, changes: object = {}): Record<string, unk
 export async function startHarness(
   options: {
     readonly turn?: typeof turn;
-    readonly appId?: string;
-    readonly channelStatus?: number;
+    readonly assistant?: AssemblyParts['assistant'];
+    readonly secured?: NonNullable<AssemblyParts['secured']>;
+    readonly serviceHosts?: readonly string[];
+    readonly rates?: RateLimits;
+    readonly sending?: Partial<SendingLimits>;
+    readonly timeouts?: Partial<Timeouts>;
+    /** the status of each answer of the channel, by how many it has given */
+    readonly channelStatus?: number | ((answered: number) => number);
     readonly storeTexts?: boolean;
     readonly publicUrl?: string;
     /** people who answer */
@@ -66,55 +75,48 @@ export async function startHarness(
   } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
-  const status = { of: (_: string): number => options.channelStatus ?? 201 };
+  const { channelStatus = 201 } = options;
+  let answered = 0;
+  const status = {
+    of: (_: string): number => (typeof channelStatus === 'function' ? channelStatus(answered++) : channelStatus),
+  };
   const channel = await startChannel(sent, (path) => status.of(path));
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
-  const logged: Record<string, unknown>[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
-  const database = await openDatabase(options.databaseUrl ?? 'sqlite::memory:');
-  const sessions = new DatabaseSessionStore(database);
-  const usage = new Recorder(database, log);
-  const credentials = options.appId
-    ? { appId: options.appId, tenantId: '00000000-0000-0000-0000-000000000001', type: 'SingleTenant' as const, password: 'geheim' }
-    : undefined;
-  const adapter = new LotseAdapter(credentials);
   const human: Config['human'] =
     options.human && ('channel' in options.human ? { kind: 'channel', ...options.human, serviceUrl } : { kind: 'mail', ...options.human });
-  const publicUrl = options.publicUrl ? { publicUrl: options.publicUrl } : {};
-  const handing = human ? { ...assistant, human } : assistant;
-  const { postman, escalations } = openSending(
-    { ...(credentials ? { credentials } : {}), ...(human ? { human } : {}) },
-    { assistant: handing, templates, database, adapter, log, ...publicUrl },
-  );
-  const bot = createBot({
-    adapter,
-    assistant: handing,
+  const logged: Record<string, unknown>[] = [];
+  const log = createLog('info', { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) });
+  const database = await openDatabase(options.databaseUrl ?? 'sqlite::memory:');
+  const usage = new Recorder(database, log);
+  const parts = assemble({
+    assistant: () => options.assistant?.() ?? assistant,
     templates,
-    sessions,
-    greetings: new Greetings(database),
+    database,
     usage,
-    storeTexts: options.storeTexts ?? false,
     log,
-    ...publicUrl,
-    ...(escalations ? { escalations } : {}),
+    version: '0.0.0',
+    storeTexts: options.storeTexts ?? false,
+    sending: { ...SENDING, firstPause: 5, longestPause: 20, budget: 200, rest: 20, ...options.sending },
+    ...(options.secured ? { secured: options.secured } : {}),
+    ...(options.serviceHosts ? { serviceHosts: options.serviceHosts } : {}),
+    ...(options.rates ? { rates: options.rates } : {}),
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(human ? { human } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
   });
-  const health = { knowledge: knowledge.version, version: '0.0.0' };
-  const server = await startServer(
-    { adapter, bot, assistant, log, health, ...(options.appId ? { appId: options.appId } : {}) },
-    '127.0.0.1',
-    0,
-  );
+  const server = await startServer(parts, '127.0.0.1', 0, { ...TIMEOUTS, ...options.timeouts });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
     origin,
     serviceUrl,
     sent,
     logged,
-    sessions,
+    parts,
+    problems: () => logged.filter(({ level }) => Number(level) > 30),
+    sessions: parts.sessions,
     database,
     usage,
-    postman,
+    postman: parts.postman,
     get statusOf() {
       return status.of;
     },
@@ -129,7 +131,7 @@ export async function startHarness(
       }),
     stop: async () => {
       await server.stop();
-      await postman.stop();
+      await parts.postman.stop();
       await usage.stop();
       channel.closeAllConnections();
       await new Promise((resolve) => channel.close(resolve));
@@ -150,11 +152,16 @@ async function startChannel(sent: Sent[], statusOf: (path: string) => number): P
       const opens = path === '/v3/conversations';
       if (status < 300) {
         const read = JSON.parse(body) as { readonly activity?: Sent['activity'] } & Sent['activity'];
-        sent.push({ method, path, activity: opens ? (read.activity as Sent['activity']) : read });
+        sent.push({
+          method,
+          path,
+          authorization: request.headers.authorization,
+          activity: opens ? (read.activity as Sent['activity']) : read,
+        });
       }
       const id = String(sent.length);
       // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
-      response.writeHead(status, { 'content-type': 'application/json', ...(status === 429 ? { 'retry-after': '60' } : {}) });
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(opens ? { id: `19:kanal;messageid=${id}`, activityId: id } : { id }));
     });
   });

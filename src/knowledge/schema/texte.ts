@@ -23,6 +23,7 @@ const TEXTE = {
   leer: [],
   nur_zeichen: [],
   zu_lang: ['laenge', 'grenze'],
+  zu_schnell: ['sekunden'],
   nummer_unbekannt: ['stelle'],
   keine_letzte_antwort: [],
   fundstelle_genannt: ['stelle'],

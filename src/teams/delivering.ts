@@ -10,30 +10,33 @@ import { ESCALATION_KINDS, EscalationDelivery } from './escalation-delivery.js';
 import { Escalations } from './escalations.js';
 import { type ConversationTarget, Proactive } from './proactive.js';
 
-export interface SendingParts {
-  readonly assistant: Assistant;
+export interface DeliveringParts {
+  /** the assistant of this moment: the knowledge may be exchanged */
+  readonly assistant: () => Assistant;
   readonly templates: CardTemplates;
   readonly database: Database;
   readonly adapter: LotseAdapter;
   readonly log: Logger;
+  readonly human?: Config['human'];
+  /** the bot's own id; empty where authentication is off */
+  readonly appId: string;
   readonly publicUrl?: string;
 }
 
 /** What sends by itself. The postman is not started yet. */
-export interface Sending {
+export interface Delivering {
   readonly postman: Postman;
   /** absent where the operator named no channel */
   readonly escalations?: Escalations;
 }
 
-export function openSending({ credentials, human }: Pick<Config, 'credentials' | 'human'>, parts: SendingParts): Sending {
-  const { database, log } = parts;
+export function openDelivering(parts: DeliveringParts): Delivering {
+  const { database, log, human, appId } = parts;
   if (human?.kind !== 'channel') return { postman: new Postman(database, new Map(), log) };
-  const appId = credentials?.appId ?? '';
   const channel: ConversationTarget = {
     channelId: 'msteams',
     serviceUrl: human.serviceUrl,
-    conversation: { id: human.channel, conversationType: 'channel', ...(credentials ? { tenantId: credentials.tenantId } : {}) },
+    conversation: { id: human.channel, conversationType: 'channel' },
     bot: { id: `28:${appId}` },
   };
   const delivery = new EscalationDelivery({ ...parts, proactive: new Proactive(parts.adapter, appId), channel });

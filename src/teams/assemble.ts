@@ -1,0 +1,106 @@
+/** Puts the Teams side together: who gets in, who is called, and the bot between them. */
+import type { Logger } from 'pino';
+import type { CardTemplates } from '../cards/templates.js';
+import type { Config } from '../config.js';
+import type { Assistant } from '../conversation/assistant.js';
+import { Health } from '../service/health.js';
+import { Metrics } from '../service/metrics.js';
+import type { Database } from '../storage/database.js';
+import { Greetings } from '../storage/greetings.js';
+import { impatient } from '../storage/patience.js';
+import type { RateLimits } from '../storage/rate-limits.js';
+import type { Recorder } from '../storage/recorder.js';
+import { DatabaseSessionStore } from '../storage/session-store.js';
+import { LotseAdapter } from './adapter.js';
+import { Admissions } from './admission.js';
+import { type BotParts, createBot } from './bot.js';
+import type { TokenSource } from './connector.js';
+import { type Delivering, openDelivering } from './delivering.js';
+import { Sending, type SendingLimits } from './sending.js';
+import type { ServerParts } from './server.js';
+import { CONNECTOR_HOSTS, LOCAL_HOSTS } from './service-hosts.js';
+import type { TurnParts } from './take-turn.js';
+import type { TokenVerifier } from './token.js';
+import { Turns } from './turns.js';
+
+export interface AssemblyParts {
+  /** the assistant of this moment: the knowledge may be exchanged */
+  readonly assistant: () => Assistant;
+  readonly templates: CardTemplates;
+  readonly database: Database;
+  readonly usage: Recorder;
+  readonly log: Logger;
+  readonly version: string;
+  readonly storeTexts: boolean;
+  readonly publicUrl?: string;
+  /** people who answer where the assistant cannot */
+  readonly human?: Config['human'];
+  readonly rates?: RateLimits;
+  /** absent: a local bot, whose senders cannot be checked */
+  readonly secured?: {
+    readonly appId: string;
+    readonly verifier: TokenVerifier;
+    readonly token: TokenSource;
+    readonly tenants: readonly string[];
+  };
+  /** in place of the usual hosts */
+  readonly serviceHosts?: readonly string[];
+  readonly sending?: SendingLimits;
+  /** replaced in tests */
+  readonly turn?: TurnParts['turn'];
+}
+
+/** Milliseconds that a turn waits for its memory; Teams gives up on a button after some seconds. */
+const STORE_PATIENCE_MS = 1_500;
+
+/** Everything `startServer` needs, and the postman, who is to be started after it. */
+export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<Delivering, 'postman'> {
+  const { database, usage, log, templates, secured, version, human } = parts;
+  const assistant = (): Assistant => (human ? { ...parts.assistant(), human } : parts.assistant());
+  const knowledge = () => parts.assistant().knowledge.version;
+  const turns = new Turns();
+  const sending: Sending = new Sending(parts.sending, (error) => {
+    metrics.retried(error);
+    log.warn({ err: error, code: 'LOTSE-502' }, 'Ein Sendeversuch ist gescheitert und wird wiederholt');
+  });
+  const metrics: Metrics = new Metrics({ version, knowledge }, { queued: () => sending.size, running: () => turns.size });
+  const serviceHosts = parts.serviceHosts ?? (secured ? CONNECTOR_HOSTS : LOCAL_HOSTS);
+  const adapter = new LotseAdapter({
+    sending,
+    token: secured?.token ?? (async () => undefined),
+    serviceHosts,
+    onAnswer: (status, milliseconds) => metrics.called(status, milliseconds),
+  });
+  const publicUrl = parts.publicUrl ? { publicUrl: parts.publicUrl } : {};
+  const delivering = openDelivering({
+    assistant,
+    templates,
+    database,
+    adapter,
+    log,
+    appId: secured?.appId ?? '',
+    ...(human ? { human } : {}),
+    ...publicUrl,
+  });
+  const shared = {
+    get assistant() {
+      return assistant();
+    },
+    ...delivering,
+    adapter,
+    templates,
+    usage,
+    log,
+    metrics,
+    storeTexts: parts.storeTexts,
+    sessions: impatient(new DatabaseSessionStore(database), STORE_PATIENCE_MS, (operation) => metrics.storeFailed(operation)),
+    greetings: new Greetings(database),
+    turns,
+    admissions: new Admissions({ ...(secured ? { secured } : {}), serviceHosts }),
+    health: new Health({ version, knowledge, database }),
+    ...(parts.rates ? { rates: parts.rates } : {}),
+    ...publicUrl,
+    ...(parts.turn ? { turn: parts.turn } : {}),
+  };
+  return Object.assign(shared, { bot: createBot(shared) });
+}

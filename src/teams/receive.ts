@@ -1,0 +1,124 @@
+/** One request with an activity: who sent it, may it, and what it gets. Every outcome is a status without inner details. */
+import type { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type restify from 'restify';
+import { asTurn } from '../service/log.js';
+import type { Metrics } from '../service/metrics.js';
+import type { RateLimits } from '../storage/rate-limits.js';
+import type { Envelope } from './activity.js';
+import type { LotseAdapter } from './adapter.js';
+import { type Admissions, tenantOf } from './admission.js';
+import { readActivity } from './body.js';
+import { parseActivity } from './parse.js';
+import { sayTooFast, type TooFastParts } from './too-fast.js';
+import type { Turns } from './turns.js';
+
+export interface ReceiverParts extends TooFastParts {
+  readonly adapter: LotseAdapter;
+  readonly bot: Application;
+  readonly admissions: Admissions;
+  readonly turns: Turns;
+  readonly metrics: Metrics;
+  /** absent: nobody is counted */
+  readonly rates?: RateLimits;
+  readonly log: Logger;
+}
+
+/** The Bot Connector sends an activity again that is not answered in 15 s; a slow delivery goes on after this. */
+const ANSWER_WITHIN_MS = 5_000;
+
+const STATUS_TEXT = {
+  400: 'bad activity',
+  401: 'unauthorized',
+  403: 'forbidden',
+  413: 'too large',
+  415: 'expected application/json',
+  500: 'internal',
+  503: 'unavailable',
+} as const;
+
+type Status = keyof typeof STATUS_TEXT;
+
+/** Answers `request`. Never rejects. */
+export function receive(parts: ReceiverParts, request: restify.Request, response: restify.Response): Promise<void> {
+  return asTurn(async () => {
+    try {
+      await process(parts, request, response);
+    } catch (error) {
+      failed(parts, error);
+      refuse(response, 500);
+    }
+  });
+}
+
+async function process(parts: ReceiverParts, request: restify.Request, response: restify.Response): Promise<void> {
+  const { turns, log, metrics, admissions } = parts;
+  const body = await readActivity(request);
+  if (!body.ok) return refuse(response, body.status);
+  if (turns.full) {
+    log.warn({ code: 'LOTSE-204' }, 'Eine Anfrage wurde abgewiesen, weil der Bot beendet wird oder überlastet ist');
+    return refuse(response, 503);
+  }
+  const admission = await admissions.check(request.headers.authorization ?? '', body.activity);
+  if (!admission.admitted) {
+    const { status, refusal, reason } = admission;
+    metrics.refused(refusal);
+    if (refusal === 'keys') log.error({ code: 'LOTSE-202', reason }, 'Die Schlüssel von Microsoft sind nicht zu lesen');
+    else log.warn({ code: 'LOTSE-201', refusal, reason }, 'Eine Anfrage wurde abgewiesen');
+    return refuse(response, status);
+  }
+  // The Bot Connector repeats what it got no answer to: a message is not answered twice, a button's answer is given again.
+  if (admission.again && body.activity.type !== 'invoke') return response.send(200);
+  const { answer, done } = parts.adapter.handle(admission.claims, body.activity, (context) => turn(parts, context, body.activity));
+  turns.add(done);
+  done.catch((error: unknown) => failed(parts, error));
+  const answered = await inTime(answer);
+  if (answered?.body === undefined) response.send(answered?.status ?? 200);
+  else response.send(answered.status, answered.body);
+}
+
+async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelope): Promise<void> {
+  const start = performance.now();
+  const rate = await parts.rates?.take(personOf(activity), tenantOf(activity) ?? '');
+  if (rate && !rate.allowed) {
+    parts.metrics.limited(rate.scope);
+    if (rate.first) parts.log.warn({ code: 'LOTSE-205', scope: rate.scope }, 'Ein Ratenlimit ist erreicht');
+    return sayTooFast(parts, context, activity, rate);
+  }
+  await parts.bot.run(context);
+  const { kind } = parseActivity(activity);
+  const duration = performance.now() - start;
+  parts.metrics.turn(kind, duration);
+  parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
+}
+
+/** Only what somebody does counts; Teams tells of joining members and the like on its own. */
+function personOf(activity: Envelope): string {
+  return JSON.stringify([activity.channelId, activity.from.id]);
+}
+
+/** The answer, or `undefined` where it takes too long. Rejects as the turn does. */
+async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_WITHIN_MS, undefined);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function failed({ log, metrics }: ReceiverParts, error: unknown): void {
+  metrics.failed('LOTSE-203');
+  log.error({ err: error, code: 'LOTSE-203' }, 'Eine Anfrage ist gescheitert');
+}
+
+function refuse(response: restify.Response, status: Status): void {
+  if (response.headersSent) return;
+  if (status === 413 || status === 503) response.header('Connection', 'close');
+  if (status === 503) response.header('Retry-After', '5');
+  response.send(status, { error: STATUS_TEXT[status] });
+}

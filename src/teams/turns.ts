@@ -1,0 +1,39 @@
+/** Turns under way: so many at once, none once the bot is being ended, and those that run are waited for. */
+
+/** One turn takes milliseconds; thousands at once mean that the connector is slow, and more would only fill the memory. */
+const MAX_RUNNING = 5_000;
+
+export class Turns {
+  private readonly running = new Set<Promise<unknown>>();
+  private closed = false;
+
+  /** Turns under way. */
+  get size(): number {
+    return this.running.size;
+  }
+
+  /** Whether no more may begin. */
+  get full(): boolean {
+    return this.closed || this.running.size >= MAX_RUNNING;
+  }
+
+  add(turn: Promise<unknown>): void {
+    const end: Promise<unknown> = turn.then(
+      () => this.running.delete(end),
+      () => this.running.delete(end),
+    );
+    this.running.add(end);
+  }
+
+  /** Lets none begin any more and waits for those that run. @returns how many were still running after `milliseconds` */
+  async close(milliseconds: number): Promise<number> {
+    this.closed = true;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+    await Promise.race([Promise.all([...this.running]), late]);
+    clearTimeout(timer);
+    return this.running.size;
+  }
+}
