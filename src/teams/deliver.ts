@@ -3,32 +3,34 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/json.js';
 import type { Subject } from '../conversation/events.js';
+import { shorten } from '../text/shorten.js';
 import { CARD_TYPE, cardAttachment } from './attachment.js';
+import type { CitationEntity } from './citations.js';
 import type { Shown } from './usage.js';
 
 /** Notifications show about two lines. */
 const SUMMARY_LENGTH = 160;
 
-/** A card, and what of it can be judged with thumbs up or down. */
+/** A card, what of it can be judged with thumbs up or down, and the places it rests on. */
 export interface Outgoing {
   readonly card: Card;
   readonly subject?: Subject;
+  readonly citations?: CitationEntity;
 }
 
 /** A card as a message. */
 export function cardMessage(card: Card): Partial<Activity> {
-  return { type: ActivityTypes.Message, attachments: [cardAttachment(card)], summary: summaryOf(card) };
+  const [summary = ''] = String(card.speak ?? '').split('\n');
+  return { type: ActivityTypes.Message, attachments: [cardAttachment(card)], summary: shorten(summary, SUMMARY_LENGTH) };
 }
 
 /** Sends cards as messages, in order. Never rejects. @returns the messages that can be judged */
 export async function sendCards(context: TurnContext, log: Logger, messages: readonly Outgoing[]): Promise<Shown[]> {
   const shown: Shown[] = [];
-  for (const { card, subject } of messages) {
+  for (const outgoing of messages) {
+    const { subject } = outgoing;
     try {
-      const sent = await context.sendActivity({
-        ...cardMessage(card),
-        ...(subject ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
-      });
+      const sent = await withCitations(log, outgoing, (message) => context.sendActivity(message));
       if (subject && sent?.id) shown.push({ id: sent.id, subject });
     } catch (error) {
       log.error({ err: error, code: 'LOTSE-501' }, 'Eine Antwort ließ sich nicht zustellen');
@@ -40,11 +42,14 @@ export async function sendCards(context: TurnContext, log: Logger, messages: rea
 
 /**
  * Answers an Action.Execute: the first card takes the place of the pressed one, further cards follow as messages.
+ * The answer reaches only the device on which the button was pressed, so the message is edited too: other devices, other
+ * people and whoever comes back later see the same card.
  * @returns the messages that can be judged
  */
 export async function replaceCard(context: TurnContext, log: Logger, [first, ...others]: readonly Outgoing[]): Promise<Shown[]> {
   await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first?.card });
   const pressed = context.activity.replyToId;
+  if (first && pressed) await editMessage(context, log, pressed, first);
   const replaced = pressed && first?.subject ? [{ id: pressed, subject: first.subject }] : [];
   return [...replaced, ...(await sendCards(context, log, others))];
 }
@@ -54,7 +59,28 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
 }
 
-function summaryOf(card: Card): string {
-  const [line = ''] = String(card.speak ?? '').split('\n');
-  return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line;
+/** Puts a card in the place of a message of ours. A message that is gone is told in the log: the person has the card already. */
+async function editMessage(context: TurnContext, log: Logger, id: string, outgoing: Outgoing): Promise<void> {
+  try {
+    await withCitations(log, outgoing, (message) => context.updateActivity({ ...message, id }));
+  } catch (error) {
+    log.warn({ err: error, code: 'LOTSE-505' }, 'Eine Karte ließ sich nicht für alle ersetzen');
+  }
+}
+
+/** Delivers a card; where Teams refuses its citations (it checks them strictly and answers 400), without them. */
+async function withCitations<T>(
+  log: Logger,
+  { card, subject, citations }: Outgoing,
+  deliver: (message: Partial<Activity>) => Promise<T>,
+): Promise<T> {
+  const message = { ...cardMessage(card), ...(subject ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}) };
+  if (!citations) return deliver(message);
+  try {
+    return await deliver({ ...message, entities: [citations] });
+  } catch (error) {
+    if ((error as { readonly statusCode?: unknown }).statusCode !== 400) throw error;
+    log.warn({ err: error, code: 'LOTSE-506' }, 'Teams nimmt die Fundstellen an einer Antwort nicht an');
+    return deliver(message);
+  }
 }

@@ -12,6 +12,7 @@ import { NEW_SESSION, type Session } from '../conversation/session.js';
 import { notice } from '../conversation/talk.js';
 import { turn } from '../conversation/turn.js';
 import type { SessionStore, StoredSession } from '../storage/session-store.js';
+import { citationsOf } from './citations.js';
 import type { Outgoing } from './deliver.js';
 
 /** What a turn needs; `turn` can be replaced in tests. */
@@ -71,7 +72,9 @@ async function remembered(parts: TurnParts, key: string, incoming: Incoming, per
 /** A reply as it goes out. */
 export function outgoing({ assistant, templates, publicUrl }: Omit<TurnParts, 'sessions' | 'log'>, reply: Reply): Outgoing {
   const subject = subjectOf(reply);
-  return { card: renderCard(templates, assistant.knowledge, reply, publicUrl), ...(subject ? { subject } : {}) };
+  const citations = citationsOf(assistant.knowledge, reply, publicUrl);
+  const card = renderCard(templates, assistant.knowledge, reply, publicUrl);
+  return { card, ...(subject ? { subject } : {}), ...(citations ? { citations } : {}) };
 }
 
 /** `undefined` where the store is out of order: the answer goes on without memory. */

@@ -198,6 +198,14 @@ describe('a failure on our side', () => {
     await bot.stop();
   });
 
+  it('to edit a message that is gone leaves the card to the one who pressed', async () => {
+    const bot = await startHarness({ channelStatus: 404 });
+    const response = await bot.post(activity('execute-start-dialog'));
+    expect(JSON.stringify(await response.json())).to.include('Welchen Abschluss hat die Person?');
+    expect(bot.logged.map((line) => line.msg)).to.deep.equal(['Eine Karte ließ sich nicht für alle ersetzen']);
+    await bot.stop();
+  });
+
   it('to deliver is logged and swallowed', async () => {
     const bot = await startHarness({ channelStatus: 403 });
     expect((await bot.post(activity('message-personal'))).status).to.equal(200);

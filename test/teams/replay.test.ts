@@ -47,6 +47,15 @@ describe('a turn over the wire', () => {
     expect(bot.sent).to.deep.equal([]);
   });
 
+  it('edits the message too, so that other devices and people see the same card', async () => {
+    const body = (await (await bot.post(activity('execute-answer'))).json()) as InvokeBody;
+    expect(bot.edited.map(({ path }) => path)).to.deep.equal([
+      `/v3/conversations/a%3Apersonal-1/activities/${activity('execute-answer').replyToId}`,
+    ]);
+    expect(spoken(bot.edited[0])).to.equal(body.value.speak);
+    expect(bot.edited[0]?.activity.channelData).to.deep.equal({ feedbackLoop: { type: 'custom' } });
+  });
+
   it('takes the value that a choice set filled in', async () => {
     const body = (await (await bot.post(activity('execute-answer'))).json()) as InvokeBody;
     expect(body.value.speak).to.include('Welche Inhalte hatte das Studium?');

@@ -20,12 +20,12 @@ import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
 export interface Sent {
-  readonly method: string;
   readonly path: string;
   readonly authorization?: string | undefined;
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
+    readonly entities?: readonly object[];
     readonly channelData?: { readonly feedbackLoop?: { readonly type: string } };
     readonly attachments?: readonly { readonly content: { readonly speak: string } }[];
   };
@@ -35,6 +35,8 @@ export interface Harness {
   readonly origin: string;
   readonly serviceUrl: string;
   readonly sent: Sent[];
+  /** messages that were edited, with what they show now */
+  readonly edited: Sent[];
   readonly logged: Record<string, unknown>[];
   /** log lines above "info" */
   problems(): Record<string, unknown>[];
@@ -67,6 +69,8 @@ export async function startHarness(
     readonly timeouts?: Partial<Timeouts>;
     /** the status of each answer of the channel, by how many it has given */
     readonly channelStatus?: number | ((answered: number) => number);
+    /** the status with which the channel refuses an activity; `undefined` where it takes it */
+    readonly refuses?: (activity: Sent['activity']) => number | undefined;
     readonly storeTexts?: boolean;
     readonly publicUrl?: string;
     /** people who answer */
@@ -75,12 +79,13 @@ export async function startHarness(
   } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
+  const edited: Sent[] = [];
   const { channelStatus = 201 } = options;
   let answered = 0;
   const status = {
     of: (_: string): number => (typeof channelStatus === 'function' ? channelStatus(answered++) : channelStatus),
   };
-  const channel = await startChannel(sent, (path) => status.of(path));
+  const channel = await startChannel({ sent, edited }, (path, activity) => options.refuses?.(activity) ?? status.of(path));
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   const human: Config['human'] =
     options.human && ('channel' in options.human ? { kind: 'channel', ...options.human, serviceUrl } : { kind: 'mail', ...options.human });
@@ -110,6 +115,7 @@ export async function startHarness(
     origin,
     serviceUrl,
     sent,
+    edited,
     logged,
     parts,
     problems: () => logged.filter(({ level }) => Number(level) > 30),
@@ -139,7 +145,10 @@ export async function startHarness(
   };
 }
 
-async function startChannel(sent: Sent[], statusOf: (path: string) => number): Promise<Server> {
+async function startChannel(
+  { sent, edited }: Pick<Harness, 'sent' | 'edited'>,
+  statusOf: (path: string, activity: Sent['activity']) => number,
+): Promise<Server> {
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
@@ -147,19 +156,14 @@ async function startChannel(sent: Sent[], statusOf: (path: string) => number): P
     });
     request.on('end', () => {
       const { method = '', url: path = '' } = request;
-      const status = statusOf(path);
       // A new conversation brings its first message along.
       const opens = path === '/v3/conversations';
-      if (status < 300) {
-        const read = JSON.parse(body) as { readonly activity?: Sent['activity'] } & Sent['activity'];
-        sent.push({
-          method,
-          path,
-          authorization: request.headers.authorization,
-          activity: opens ? (read.activity as Sent['activity']) : read,
-        });
-      }
-      const id = String(sent.length);
+      const read = JSON.parse(body) as { readonly activity?: Sent['activity'] } & Sent['activity'];
+      const activity = opens ? (read.activity as Sent['activity']) : read;
+      const status = statusOf(path, activity);
+      const list = method === 'PUT' ? edited : sent;
+      if (status < 300) list.push({ path, authorization: request.headers.authorization, activity });
+      const id = String(list.length);
       // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(opens ? { id: `19:kanal;messageid=${id}`, activityId: id } : { id }));
