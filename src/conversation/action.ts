@@ -53,6 +53,35 @@ export const action = z.discriminatedUnion('do', [
 ]);
 export type Action = z.infer<typeof action>;
 
+/** What a press does to the card it stands on. */
+type Reach = 'moves' | 'opens' | 'shared';
+
+/**
+ * Whether an action moves what its card is about, opens something new, or belongs to everybody who sees the card. In a
+ * group only the one for whom a card was made moves it, and what others open stands beside it. What is shared renews its
+ * message by itself.
+ */
+export const REACH: Readonly<Record<Action['do'], Reach>> = {
+  topic: 'opens',
+  gap: 'opens',
+  'start-dialog': 'opens',
+  answer: 'moves',
+  back: 'moves',
+  change: 'moves',
+  'as-text': 'moves',
+  cancel: 'moves',
+  checklist: 'opens',
+  show: 'opens',
+  help: 'opens',
+  more: 'opens',
+  escalate: 'opens',
+  'escalate-send': 'moves',
+  'escalate-not': 'moves',
+  'ticket-take': 'shared',
+  'ticket-release': 'shared',
+  'ticket-answer': 'shared',
+};
+
 /**
  * An action with the knowledge version it was made under: a button of an older version gets a polite answer.
  * `wert` is what a person chose in the card; a button brings it along, a choice set fills it in.
@@ -63,5 +92,10 @@ export const stampedAction = z.strictObject({
   wert: z.union([kennung, z.literal('')]).optional(),
   /** what a person wrote into the card; its length is judged later, so that nobody's words are lost without a sentence about it */
   text: z.string().optional(),
+  /** in a group: a mark of the person for whom the card was made */
+  von: z
+    .string()
+    .regex(/^[\w-]{8}$/)
+    .optional(),
 });
 export type StampedAction = z.infer<typeof stampedAction>;

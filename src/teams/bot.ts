@@ -12,11 +12,13 @@ import type { Recorder } from '../storage/recorder.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
-import { answerInvoke, type Outgoing, replaceCard, sendCards } from './deliver.js';
+import { answerInvoke, type Outgoing, sendCards } from './deliver.js';
 import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
+import { judgePress, ownedCard } from './owner.js';
 import { parseActivity } from './parse.js';
+import { deliverTurn, refusePress } from './press.js';
 import { outgoing, type Perform, type TurnParts, takeTurn } from './take-turn.js';
 import { feedbackEntries, turnEntries } from './usage.js';
 
@@ -54,10 +56,12 @@ export function createBot(parts: BotParts): Application {
             const answered = await answerToTicket(parts, activity, parsed.incoming);
             if (answered) return void (await sendCards(context, parts.log, answered));
             const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody(parts.assistant)];
+            const press = judgePress(activity, parsed.incoming);
+            if (press === 'refuse') return refusePress(parts, context, parsed.via);
             const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming, perform);
             for (const { kind } of taken.replies) parts.metrics?.reply(kind);
-            const deliver = parsed.via === 'execute' ? replaceCard : sendCards;
-            const shown = await deliver(context, parts.log, messages);
+            const owned = messages.map((message) => ({ ...message, card: ownedCard(activity, message.card) }));
+            const shown = await deliverTurn(parts, context, owned, parsed.via, press);
             usage.add(
               turnEntries(
                 { activity, version: parts.assistant.knowledge.version, texts: storeTexts },

@@ -6,7 +6,8 @@
 import { forceOf, uniqueQuotes } from '../cards/quotes.js';
 import type { Reply } from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
-import type { Knowledge, Zitat } from '../knowledge/model.js';
+import type { Knowledge } from '../knowledge/model.js';
+import { quotesOf } from '../text/json.js';
 import { shorten } from '../text/shorten.js';
 import { placeUrl } from '../web/link.js';
 
@@ -14,6 +15,9 @@ import { placeUrl } from '../web/link.js';
 const MAX_CITATIONS = 20;
 /** Characters of a citation's text. */
 const MAX_ABSTRACT = 160;
+
+/** Questions and checklists quote too, but they state nothing that a source would have to prove. */
+const STATING: ReadonlySet<Reply['kind']> = new Set(['answer', 'gap', 'nummer', 'decision']);
 
 /** The one root entity of a message that Teams reads citations from. */
 export interface CitationEntity {
@@ -43,7 +47,7 @@ interface Citation {
  * @returns `undefined` where the reply states nothing of the Erlass
  */
 export function citationsOf(knowledge: Knowledge, reply: Reply, publicUrl?: string): CitationEntity | undefined {
-  const quotes = uniqueQuotes(quotesOf(reply)).slice(0, MAX_CITATIONS);
+  const quotes = STATING.has(reply.kind) ? uniqueQuotes(quotesOf(reply)).slice(0, MAX_CITATIONS) : [];
   if (quotes.length === 0) return undefined;
   const citation = quotes.map((zitat, i): Citation => {
     const appearance = {
@@ -57,18 +61,4 @@ export function citationsOf(knowledge: Knowledge, reply: Reply, publicUrl?: stri
     return { '@type': 'Claim', position: i + 1, appearance };
   });
   return { type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', citation };
-}
-
-/** Questions and checklists quote too, but they state nothing that a source would have to prove. */
-function quotesOf(reply: Reply): readonly Zitat[] {
-  switch (reply.kind) {
-    case 'answer':
-    case 'gap':
-    case 'nummer':
-      return reply.zitate;
-    case 'decision':
-      return [...reply.gruende, ...reply.naechste].flatMap(({ zitate }) => zitate);
-    default:
-      return [];
-  }
 }

@@ -8,6 +8,7 @@ import { CARD_TYPE, cardAttachment } from './attachment.js';
 import type { CitationEntity } from './citations.js';
 import type { Shown } from './usage.js';
 
+const HINT_TYPE = 'application/vnd.microsoft.activity.message';
 /** Notifications show about two lines. */
 const SUMMARY_LENGTH = 160;
 
@@ -46,10 +47,18 @@ export async function sendCards(context: TurnContext, log: Logger, messages: rea
  * people and whoever comes back later see the same card.
  * @returns the messages that can be judged
  */
-export async function replaceCard(context: TurnContext, log: Logger, [first, ...others]: readonly Outgoing[]): Promise<Shown[]> {
-  await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first?.card });
+export async function replaceCard(context: TurnContext, log: Logger, messages: readonly Outgoing[]): Promise<Shown[]> {
+  const shown = await answerWithCard(context, log, messages);
+  const [first] = messages;
   const pressed = context.activity.replyToId;
   if (first && pressed) await editMessage(context, log, pressed, first);
+  return shown;
+}
+
+/** Answers an Action.Execute as `replaceCard` does, but edits nothing: the message is renewed by somebody else. */
+export async function answerWithCard(context: TurnContext, log: Logger, [first, ...others]: readonly Outgoing[]): Promise<Shown[]> {
+  await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first?.card });
+  const pressed = context.activity.replyToId;
   const replaced = pressed && first?.subject ? [{ id: pressed, subject: first.subject }] : [];
   return [...replaced, ...(await sendCards(context, log, others))];
 }
@@ -57,6 +66,11 @@ export async function replaceCard(context: TurnContext, log: Logger, [first, ...
 /** Answers an invoke; the SDK hands it back as the HTTP response. */
 export async function answerInvoke(context: TurnContext, status: number, body?: object): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+}
+
+/** Answers an Action.Execute with a line that only the one who pressed reads; the card stays as it is. */
+export async function answerWithHint(context: TurnContext, text: string): Promise<void> {
+  await answerInvoke(context, 200, { statusCode: 200, type: HINT_TYPE, value: text });
 }
 
 /** Puts a card in the place of a message of ours. A message that is gone is told in the log: the person has the card already. */

@@ -84,10 +84,12 @@ const ourKeys = z.looseObject({
   action: z.unknown().optional(),
   wert: z.unknown().optional(),
   text: z.unknown().optional(),
+  von: z.unknown().optional(),
 });
 
 function toAction(data: unknown): Incoming {
-  const { v, action, wert, text } = ourKeys.safeParse(data).data ?? {};
-  const stamped = stampedAction.safeParse({ v, action, ...(wert === undefined ? {} : { wert }), ...(text === undefined ? {} : { text }) });
+  const { v, action, ...others } = ourKeys.safeParse(data).data ?? {};
+  const given = Object.fromEntries(['wert', 'text', 'von'].flatMap((key) => (key in others ? [[key, others[key]]] : [])));
+  const stamped = stampedAction.safeParse({ v, action, ...given });
   return stamped.success ? { type: 'action', stamped: stamped.data } : { type: 'broken-action' };
 }

@@ -4,18 +4,13 @@ import type { Reply } from '../../src/conversation/reply.js';
 import { NEW_SESSION } from '../../src/conversation/session.js';
 import { turn } from '../../src/conversation/turn.js';
 import { citationsOf } from '../../src/teams/citations.js';
+import { everyReply } from '../cards/replies.js';
 import { assistant, knowledge } from '../support.js';
 import { activity, startHarness } from './support.js';
 
 const PUBLIC = 'https://lotse.example.org';
 const LEAVE = knowledge.themen.get('urlaub-genehmigung')?.fundstellen[0];
 
-const every = (): Reply[] => [
-  ...[...knowledge.themen.keys()].map((id) => press({ do: 'topic', id })),
-  ...[...knowledge.luecken.keys()].map((id) => press({ do: 'gap', id })),
-];
-const press = (action: object) =>
-  turn(assistant, NEW_SESSION, { type: 'action', stamped: { v: knowledge.version, action } as never }).replies[0] as Reply;
 const say = (text: string) => turn(assistant, NEW_SESSION, { type: 'message', text }).replies[0] as Reply;
 
 describe('citations', () => {
@@ -56,7 +51,7 @@ describe('citations', () => {
   });
 
   it('keep the limits of Teams for everything the knowledge holds', () => {
-    const all = every().map((reply) => ({ reply, citation: citationsOf(knowledge, reply, PUBLIC)?.citation ?? [] }));
+    const all = everyReply.map(({ reply }) => ({ reply, citation: citationsOf(knowledge, reply, PUBLIC)?.citation ?? [] }));
     expect(all.filter(({ citation }) => citation.length > 0).length).to.be.greaterThan(500);
     for (const { reply, citation } of all) {
       const told = JSON.stringify(reply).slice(0, 80);

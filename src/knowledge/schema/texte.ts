@@ -56,6 +56,8 @@ const TEXTE = {
   entscheidung_naechster_schritt: [],
   entscheidung_sammelnd: ['anzahl'],
   entscheidung_sammelnd_offen: ['anzahl'],
+  gruppe_fremde_pruefung: [],
+  gruppe_darunter: [],
   speicher_gestoert: [],
   suche_nichts: [],
   nachschlagen_titel: [],
