@@ -1,4 +1,4 @@
-/** Whose session a turn belongs to. */
+/** Whose session a turn belongs to, and who shares the conversation. */
 import type { Envelope } from './activity.js';
 import type { ConversationTarget } from './proactive.js';
 
@@ -26,4 +26,9 @@ export function referenceOf({ channelId, serviceUrl, conversation, recipient }: 
     conversation: { id, ...(conversationType ? { conversationType } : {}), ...(tenantId ? { tenantId } : {}) },
     bot: { id: recipient.id, ...(recipient.name ? { name: recipient.name } : {}) },
   };
+}
+
+/** A group chat or a channel of a team: several people read along, and the bot is meant where it is mentioned. */
+export function isShared({ conversation }: Envelope): boolean {
+  return conversation.isGroup === true || conversation.conversationType === 'groupChat' || conversation.conversationType === 'channel';
 }

@@ -1,18 +1,28 @@
 /** The words of a person out of the text of a Teams message. */
+import type { z } from 'zod/v4';
 import { type Envelope, mention } from './activity.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** Without the mention of the bot, without tags around other mentions, entities decoded, white space folded at the ends. */
 export function messageText(activity: Envelope): string {
-  const mentions = (activity.entities ?? []).flatMap((entity) => mention.safeParse(entity).data ?? []);
   let text = activity.text ?? '';
-  for (const { text: tag, mentioned } of mentions) {
-    if (mentioned.id !== activity.recipient.id) continue;
+  for (const { text: tag, mentioned } of mentionsOfBot(activity)) {
     const written = tag ?? `<at>${mentioned.name ?? ''}</at>`;
     if (written !== '') text = text.split(written).join(' ');
   }
   return decode(text.replace(/<at\b[^>]*>(.*?)<\/at>/gis, '$1')).trim();
+}
+
+/** Whether the message speaks to the bot by its name. */
+export function mentionsBot(activity: Envelope): boolean {
+  return mentionsOfBot(activity).length > 0;
+}
+
+function mentionsOfBot({ entities, recipient }: Envelope): z.infer<typeof mention>[] {
+  return (entities ?? [])
+    .flatMap((entity) => mention.safeParse(entity).data ?? [])
+    .filter(({ mentioned }) => mentioned.id === recipient.id);
 }
 
 /** The words of a message as Teams stores it: HTML. Tags fall away, a paragraph or line break parts words. */

@@ -5,7 +5,7 @@ import type { Card, Json } from '../cards/json.js';
 import { REACH } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import type { Envelope } from './activity.js';
-import { conversationKey } from './key.js';
+import { conversationKey, isShared } from './key.js';
 
 /** Enough to tell the people of one conversation apart; one more byte would stand on a card fifty times. */
 const MARK_LENGTH = 8;
@@ -32,11 +32,6 @@ export function judgePress(activity: Envelope, incoming: Incoming): Press {
   // Dialogs on cards without a mark were begun before there were marks.
   if (REACH[action.do] === 'moves') return von === undefined ? 'replace' : 'refuse';
   return 'beside';
-}
-
-/** A group chat or a channel of a team. */
-function isShared({ conversation }: Envelope): boolean {
-  return conversation.isGroup === true || conversation.conversationType === 'groupChat' || conversation.conversationType === 'channel';
 }
 
 /** A fingerprint of the person in this conversation; elsewhere the same person has another. */

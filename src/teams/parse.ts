@@ -5,7 +5,8 @@ import { stampedAction } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import { type Envelope, executeValue } from './activity.js';
 import { type Feedback, isFeedbackForm, readFeedback } from './feedback.js';
-import { messageText } from './message-text.js';
+import { isShared } from './key.js';
+import { mentionsBot, messageText } from './message-text.js';
 
 /** What an activity means to us. `via` says how the reply has to travel. */
 export type Parsed =
@@ -59,10 +60,14 @@ function invoke({ name, value }: Envelope): Parsed {
   }
 }
 
-/** A Submit arrives as a message with data; a `messageBack` brings a text along, the data decides. */
+/**
+ * A Submit arrives as a message with data; a `messageBack` brings a text along, the data decides. What people say to each
+ * other is not for us: Teams sends it only to a bot with a permission that we do not ask for, and then nothing is answered.
+ */
 function message(activity: Envelope): Parsed {
   const value = activity.value;
   const isSubmit = typeof value === 'object' && value !== null;
+  if (!isSubmit && isShared(activity) && !mentionsBot(activity)) return { kind: 'ignore' };
   const incoming: Incoming = isSubmit ? toAction(value) : { type: 'message', text: messageText(activity) };
   return { kind: 'turn', via: 'message', incoming };
 }

@@ -98,9 +98,10 @@ describe('a card in a group', () => {
     expect(spoken(bot.sent[1])).to.include(texte.knopf_kaputt);
   });
 
-  it('still fits into 28 KB', () => {
+  it('still fits into 28 KB where it is largest', () => {
     const envelope = activity('message-group-mention') as unknown as Parameters<typeof ownedCard>[0];
-    for (const { name, reply } of everyReply)
+    const size = ({ reply }: (typeof everyReply)[number]) => JSON.stringify(reply).length;
+    for (const { name, reply } of [...everyReply].sort((a, b) => size(b) - size(a)).slice(0, 100))
       expect(Buffer.byteLength(JSON.stringify(ownedCard(envelope, cardOf(reply)))), name).to.be.below(28 * 1024);
   });
 });

@@ -85,8 +85,11 @@ describe('a turn over the wire', () => {
   it('keeps the dialogs of two people in a group apart', async () => {
     const group = { conversation: activity('message-group-mention').conversation };
     await bot.post(activity('execute-start-dialog', group));
-    await bot.post(activity('message-personal', { ...group, text: 'bachelor', from: { id: '29:1joerg', name: 'Jörg' } }));
+    const typed = { text: '<at>Erlass-Lotse</at> bachelor' };
+    await bot.post(activity('message-group-mention', { ...typed, from: { id: '29:1joerg', name: 'Jörg' } }));
     expect(spoken(bot.sent[0])).not.to.include('Welche Inhalte hatte das Studium?');
+    await bot.post(activity('message-group-mention', typed));
+    expect(spoken(bot.sent.at(-1))).to.include('Welche Inhalte hatte das Studium?');
   });
 
   it('sends several replies in order', async () => {

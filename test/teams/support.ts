@@ -25,6 +25,7 @@ export interface Sent {
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
+    readonly conversation?: { readonly id: string };
     readonly entities?: readonly object[];
     readonly channelData?: { readonly feedbackLoop?: { readonly type: string } };
     readonly attachments?: readonly { readonly content: { readonly speak: string } }[];
