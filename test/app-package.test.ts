@@ -93,7 +93,10 @@ describe('the app package', () => {
     });
     commands.forEach((command, i) => {
       // A command is typed into the chat, so it stays German in every language.
-      for (const texts of [de, en]) expect(texts?.[`bots[0].commandLists[0].commands[${i}].title`]).to.equal(command.title);
+      const key = `bots[0].commandLists[0].commands[${i}]`;
+      for (const texts of [de, en]) expect(texts?.[`${key}.title`]).to.equal(command.title);
+      expect(de?.[`${key}.description`]).to.be.a('string');
+      expect(en?.[`${key}.description`]).not.to.equal(de?.[`${key}.description`]);
     });
   });
 
