@@ -19,9 +19,9 @@ const PREVIEW_TYPE = 'application/vnd.microsoft.card.thumbnail';
 /** What one answer may weigh together, in bytes: Teams says nothing of a limit for the list, a single card may have 28 KB. */
 const MAX_LIST_BYTES = 80_000;
 
-/** `value` of `composeExtension/query`. With nothing typed, Teams sends the parameter `initialRun`. */
+/** `value` of `composeExtension/query`. With nothing typed, Teams sends the parameter `initialRun`; the Playground sends no name. */
 const queryValue = z.looseObject({
-  parameters: z.array(z.looseObject({ name: z.string(), value: z.unknown() })).optional(),
+  parameters: z.array(z.looseObject({ name: z.string().optional(), value: z.unknown() })).optional(),
 });
 
 /** `value` of an action on a message, as far as we read it. */
@@ -39,7 +39,7 @@ export interface ComposeParts {
 /** Results as one types. Odd input is an empty query. */
 export function searchResults({ assistant, templates, publicUrl }: ComposeParts, value: unknown): object {
   const parameters = queryValue.safeParse(value).data?.parameters ?? [];
-  const typed = parameters.find(({ name }) => name === 'query')?.value;
+  const typed = parameters.find(({ name = 'query' }) => name === 'query')?.value;
   const results = lookup(assistant, typeof typed === 'string' ? typed : '');
   if (results.length === 0) return { composeExtension: { type: 'message', text: assistant.knowledge.sprache.texte.suche_nichts } };
   let bytes = 0;

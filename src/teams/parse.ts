@@ -4,9 +4,10 @@ import { VERB } from '../cards/actions.js';
 import { stampedAction } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import { type Envelope, executeValue } from './activity.js';
+import { CARD_TYPE } from './attachment.js';
 import { type Feedback, isFeedbackForm, readFeedback } from './feedback.js';
 import { isShared } from './key.js';
-import { mentionsBot, messageText } from './message-text.js';
+import { mentionsBot, messageText, plainText } from './message-text.js';
 
 /** What an activity means to us. `via` says how the reply has to travel. */
 export type Parsed =
@@ -68,8 +69,16 @@ function message(activity: Envelope): Parsed {
   const value = activity.value;
   const isSubmit = typeof value === 'object' && value !== null;
   if (!isSubmit && isShared(activity) && !mentionsBot(activity)) return { kind: 'ignore' };
-  const incoming: Incoming = isSubmit ? toAction(value) : { type: 'message', text: messageText(activity) };
-  return { kind: 'turn', via: 'message', incoming };
+  if (isSubmit) return { kind: 'turn', via: 'message', incoming: toAction(value) };
+  const text = messageText(activity);
+  if (!holdsCard(activity)) return { kind: 'turn', via: 'message', incoming: { type: 'message', text } };
+  // A card put into the chat from the compose box is no question; a mark of it stands among the words.
+  const words = plainText(text);
+  return words === '' ? { kind: 'ignore' } : { kind: 'turn', via: 'message', incoming: { type: 'message', text: words } };
+}
+
+function holdsCard({ attachments }: Envelope): boolean {
+  return (attachments ?? []).some(({ contentType }) => contentType === CARD_TYPE);
 }
 
 function execute(value: unknown): Parsed {

@@ -39,8 +39,8 @@ export function exitCode(child: ChildProcess): Promise<number | null> {
   return child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', resolve));
 }
 
-export async function startBotProcess(): Promise<BotProcess> {
-  const { child, output } = startProgram({});
+export async function startBotProcess(settings: Record<string, string> = {}): Promise<BotProcess> {
+  const { child, output } = startProgram(settings);
   const end = Date.now() + START_MILLISECONDS;
   while (!/Beenden mit/.test(output())) {
     if (Date.now() > end || child.exitCode !== null) throw new Error(`The program did not come up:\n${output()}`);

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { knowledge } from '../support.js';
 import { type BotProcess, startBotProcess } from './bot-process.js';
 import { openBrowser, openPage, screenshotPath } from './browser.js';
+import { PUBLIC_URL, surfaceTests } from './playground-surfaces.js';
 
 const { texte } = knowledge.sprache;
 const LEAVE = knowledge.themen.get('urlaub-genehmigung');
@@ -16,7 +17,7 @@ describe('the Playground', function () {
   let page: Page;
 
   before(async () => {
-    bot = await startBotProcess();
+    bot = await startBotProcess({ PUBLIC_URL });
     browser = await openBrowser();
     page = await openPage(browser, 1000, 800);
     page.setDefaultTimeout(PATIENCE);
@@ -102,6 +103,8 @@ describe('the Playground', function () {
     await boxes.first().check();
     await page.screenshot({ path: screenshotPath('playground-checkliste') });
   });
+
+  surfaceTests({ page: () => page, bot: () => bot, lastCard, shows, press, type });
 
   it('ends with its Playground when told to', async () => {
     expect(await bot.stop('SIGINT')).to.equal(0);

@@ -64,6 +64,11 @@ describe('the search of the message extension', () => {
     expect(attachments).to.have.length(knowledge.sprache.beispiele.beispiele.length);
   });
 
+  it('understands a query without a name, as the Playground sends it', async () => {
+    const { text } = await call('composeExtension/query', { parameters: [{ value: '5.4' }] });
+    expect((JSON.parse(text) as ListBody).composeExtension.attachments?.[0]?.preview.content.text).to.equal('Nr. 5.4');
+  });
+
   it('says so where nothing fits', async () => {
     const { type, text } = await search('5.99');
     expect([type, text]).to.deep.equal(['message', knowledge.sprache.texte.suche_nichts]);

@@ -38,6 +38,15 @@ describe('a turn over the wire', () => {
     expect(spoken(bot.sent[0])).to.include(texte.leer);
   });
 
+  it('leaves a card alone that was put into the chat from the compose box, and answers the words beside one', async () => {
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } }];
+    const mark = '\n<span itemtype="http://schema.skype.com/InputExtension"><span itemprop="cardId"></span></span>\n';
+    for (const text of ['', null, mark]) await bot.post(activity('message-personal', { text, attachments }));
+    expect(bot.sent).to.deep.equal([]);
+    await bot.post(activity('message-personal', { text: `Wer genehmigt meinen Urlaub?${mark}`, attachments }));
+    expect(spoken(bot.sent[0])).to.include(LEAVE);
+  });
+
   it('puts the next card in the place of the pressed one', async () => {
     const response = await bot.post(activity('execute-start-dialog'));
     const body = (await response.json()) as InvokeBody;
