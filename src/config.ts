@@ -138,7 +138,10 @@ const settings = z.object({
   STORAGE_URL: z
     .string()
     .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, 'STORAGE_URL muss mit „sqlite:“ und einem Pfad oder mit „postgres://“ beginnen.')
-    .refine((url) => !url.startsWith('postgres') || URL.canParse(url), 'STORAGE_URL ist keine gültige Adresse.')
+    .refine(
+      (url) => !url.startsWith('postgres') || URL.canParse(url),
+      'STORAGE_URL ist keine gültige Adresse. Sonderzeichen im Kennwort gehören als Prozentzeichen hinein, „#“ zum Beispiel als „%23“.',
+    )
     .default('sqlite:.data/lotse.db'),
   STORE_TEXTS: oneOf('STORE_TEXTS', ['on', 'off'], 'off'),
   FACHSTELLE_CHANNEL: z

@@ -151,7 +151,16 @@ describe('what is not for us', () => {
   });
 
   it('gets 501 where somebody waits for an answer', async () => {
-    expect((await bot.post(activity('invoke-message-extension', { name: 'composeExtension/anonymousQueryLink' }))).status).to.equal(501);
+    for (const name of [
+      'composeExtension/anonymousQueryLink',
+      'fileConsent/invoke',
+      '',
+      null,
+      'constructor',
+      '__proto__',
+      'x'.repeat(100_000),
+    ])
+      expect((await bot.post(activity('invoke-message-extension', { name }))).status, String(name).slice(0, 40)).to.equal(501);
   });
 
   it('is not found under other addresses', async () => {
