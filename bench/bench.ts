@@ -8,6 +8,7 @@ import { type ColdStart, coldStart } from './cold-start.js';
 import { decisions } from './decide.js';
 import { OPEN_SETS, readQuestions } from './questions.js';
 import { scale } from './scale.js';
+import { storeLoad } from './store.js';
 
 const RUNS = 5;
 
@@ -73,4 +74,5 @@ async function heap(): Promise<number> {
 
 await core();
 scale([1_000, 10_000, 100_000]);
+await storeLoad();
 await starts();
