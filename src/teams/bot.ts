@@ -12,12 +12,12 @@ import type { Recorder } from '../storage/recorder.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
-import { answerInvoke, type Outgoing, sendCards } from './deliver.js';
+import { answerInvoke, editPressed, type Outgoing, sendCards } from './deliver.js';
 import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
-import { judgePress, ownedCard } from './owner.js';
-import { parseActivity } from './parse.js';
+import { isMeant, judgePress, ownedCard } from './owner.js';
+import { type Parsed, parseActivity } from './parse.js';
 import { deliverTurn, refusePress } from './press.js';
 import { outgoing, type Perform, type TurnParts, takeTurn } from './take-turn.js';
 import { feedbackEntries, turnEntries } from './usage.js';
@@ -43,7 +43,6 @@ export function createBot(parts: BotParts): Application {
   const adapter = parts.adapter as unknown as TeamsAdapter;
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
-  const { usage, storeTexts, escalations } = parts;
 
   app.activity(
     async () => true,
@@ -51,24 +50,11 @@ export function createBot(parts: BotParts): Application {
       const activity = context.activity as unknown as Envelope;
       const parsed = parseActivity(activity);
       switch (parsed.kind) {
-        case 'turn':
-          return queue.run(sessionKey(activity), async () => {
-            const answered = await answerToTicket(parts, activity, parsed.incoming);
-            if (answered) return void (await sendCards(context, parts.log, answered));
-            const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody(parts.assistant)];
-            const press = judgePress(activity, parsed.incoming);
-            if (press === 'refuse') return refusePress(parts, context, parsed.via);
-            const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), parsed.incoming, perform);
-            for (const { kind } of taken.replies) parts.metrics?.reply(kind);
-            const owned = messages.map((message) => ({ ...message, card: ownedCard(activity, message.card) }));
-            const shown = await deliverTurn(parts, context, owned, parsed.via, press);
-            usage.add(
-              turnEntries(
-                { activity, version: parts.assistant.knowledge.version, texts: storeTexts },
-                { incoming: parsed.incoming, ...taken, shown },
-              ),
-            );
-          });
+        case 'turn': {
+          const replaced = await queue.run(sessionKey(activity), () => answerTurn(parts, context, activity, parsed));
+          // Outside the queue: while Teams is slow, the next press of the same person is answered all the same.
+          return replaced && editPressed(context, parts.log, replaced);
+        }
         case 'welcome':
           return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
         case 'goodbye':
@@ -92,6 +78,28 @@ export function createBot(parts: BotParts): Application {
     },
   );
   return app;
+}
+
+/** One turn, from what was said to what is counted of it. @returns the card that takes the place of the pressed one for everybody */
+async function answerTurn(
+  parts: BotParts,
+  context: TurnContext,
+  activity: Envelope,
+  { incoming, via }: Extract<Parsed, { readonly kind: 'turn' }>,
+): Promise<Outgoing | undefined> {
+  const { log, usage, escalations, assistant, metrics, storeTexts } = parts;
+  const answered = await answerToTicket(parts, activity, incoming);
+  if (answered) return void (await sendCards(context, log, answered));
+  if (!isMeant(activity, incoming)) return undefined;
+  const press = judgePress(activity, incoming);
+  if (press === 'refuse') return void (await refusePress(parts, context, via));
+  const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody(assistant)];
+  const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), incoming, perform);
+  for (const { kind } of taken.replies) metrics?.reply(kind);
+  const owned = messages.map((message) => ({ ...message, card: ownedCard(activity, message.card) }));
+  const shown = await deliverTurn(parts, context, owned, via, press);
+  usage.add(turnEntries({ activity, version: assistant.knowledge.version, texts: storeTexts }, { incoming, ...taken, shown }));
+  return via === 'execute' && press === 'replace' ? owned[0] : undefined;
 }
 
 /** What a button for handing over says where there is no channel any more. */

@@ -43,24 +43,27 @@ export async function sendCards(context: TurnContext, log: Logger, messages: rea
 
 /**
  * Answers an Action.Execute: the first card takes the place of the pressed one, further cards follow as messages.
- * The answer reaches only the device on which the button was pressed, so the message is edited too: other devices, other
- * people and whoever comes back later see the same card.
  * @returns the messages that can be judged
  */
-export async function replaceCard(context: TurnContext, log: Logger, messages: readonly Outgoing[]): Promise<Shown[]> {
-  const shown = await answerWithCard(context, log, messages);
-  const [first] = messages;
-  const pressed = context.activity.replyToId;
-  if (first && pressed) await editMessage(context, log, pressed, first);
-  return shown;
-}
-
-/** Answers an Action.Execute as `replaceCard` does, but edits nothing: the message is renewed by somebody else. */
 export async function answerWithCard(context: TurnContext, log: Logger, [first, ...others]: readonly Outgoing[]): Promise<Shown[]> {
   await answerInvoke(context, 200, { statusCode: 200, type: CARD_TYPE, value: first?.card });
   const pressed = context.activity.replyToId;
   const replaced = pressed && first?.subject ? [{ id: pressed, subject: first.subject }] : [];
   return [...replaced, ...(await sendCards(context, log, others))];
+}
+
+/**
+ * Puts a card in the place of the pressed one for everybody: the answer to a press reaches only the device on which it
+ * happened. A message that is gone is told in the log; the person has the card already. Never rejects.
+ */
+export async function editPressed(context: TurnContext, log: Logger, outgoing: Outgoing): Promise<void> {
+  const id = context.activity.replyToId;
+  if (!id) return;
+  try {
+    await withCitations(log, outgoing, (message) => context.updateActivity({ ...message, id }));
+  } catch (error) {
+    log.warn({ err: error, code: 'LOTSE-505' }, 'Eine Karte ließ sich nicht für alle ersetzen');
+  }
 }
 
 /** Answers an invoke; the SDK hands it back as the HTTP response. */
@@ -71,15 +74,6 @@ export async function answerInvoke(context: TurnContext, status: number, body?: 
 /** Answers an Action.Execute with a line that only the one who pressed reads; the card stays as it is. */
 export async function answerWithHint(context: TurnContext, text: string): Promise<void> {
   await answerInvoke(context, 200, { statusCode: 200, type: HINT_TYPE, value: text });
-}
-
-/** Puts a card in the place of a message of ours. A message that is gone is told in the log: the person has the card already. */
-async function editMessage(context: TurnContext, log: Logger, id: string, outgoing: Outgoing): Promise<void> {
-  try {
-    await withCitations(log, outgoing, (message) => context.updateActivity({ ...message, id }));
-  } catch (error) {
-    log.warn({ err: error, code: 'LOTSE-505' }, 'Eine Karte ließ sich nicht für alle ersetzen');
-  }
 }
 
 /** Delivers a card; where Teams refuses its citations (it checks them strictly and answers 400), without them. */

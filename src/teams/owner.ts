@@ -6,6 +6,7 @@ import { REACH } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import type { Envelope } from './activity.js';
 import { conversationKey, isShared } from './key.js';
+import { mentionsBot } from './message-text.js';
 
 /** Enough to tell the people of one conversation apart; one more byte would stand on a card fifty times. */
 const MARK_LENGTH = 8;
@@ -32,6 +33,14 @@ export function judgePress(activity: Envelope, incoming: Incoming): Press {
   // Dialogs on cards without a mark were begun before there were marks.
   if (REACH[action.do] === 'moves') return von === undefined ? 'replace' : 'refuse';
   return 'beside';
+}
+
+/**
+ * Whether the bot is spoken to. What people say to each other in a group is not for us: Teams sends it only to a bot with
+ * a permission that we do not ask for, and then nothing is answered.
+ */
+export function isMeant(activity: Envelope, incoming: Incoming): boolean {
+  return incoming.type !== 'message' || !isShared(activity) || mentionsBot(activity);
 }
 
 /** A fingerprint of the person in this conversation; elsewhere the same person has another. */

@@ -6,8 +6,7 @@ import type { Incoming } from '../conversation/incoming.js';
 import { type Envelope, executeValue } from './activity.js';
 import { CARD_TYPE } from './attachment.js';
 import { type Feedback, isFeedbackForm, readFeedback } from './feedback.js';
-import { isShared } from './key.js';
-import { mentionsBot, messageText, plainText } from './message-text.js';
+import { messageText, plainText } from './message-text.js';
 
 /** What an activity means to us. `via` says how the reply has to travel. */
 export type Parsed =
@@ -61,14 +60,10 @@ function invoke({ name, value }: Envelope): Parsed {
   }
 }
 
-/**
- * A Submit arrives as a message with data; a `messageBack` brings a text along, the data decides. What people say to each
- * other is not for us: Teams sends it only to a bot with a permission that we do not ask for, and then nothing is answered.
- */
+/** A Submit arrives as a message with data; a `messageBack` brings a text along, the data decides. */
 function message(activity: Envelope): Parsed {
-  const value = activity.value;
+  const { value } = activity;
   const isSubmit = typeof value === 'object' && value !== null;
-  if (!isSubmit && isShared(activity) && !mentionsBot(activity)) return { kind: 'ignore' };
   if (isSubmit) return { kind: 'turn', via: 'message', incoming: toAction(value) };
   const text = messageText(activity);
   if (!holdsCard(activity)) return { kind: 'turn', via: 'message', incoming: { type: 'message', text } };

@@ -2,7 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import { renderCard } from '../cards/render.js';
 import { notice } from '../conversation/talk.js';
-import { answerWithCard, answerWithHint, type Outgoing, replaceCard, sendCards } from './deliver.js';
+import { answerWithCard, answerWithHint, type Outgoing, sendCards } from './deliver.js';
 import type { Press } from './owner.js';
 import type { TurnParts } from './take-turn.js';
 import type { Shown } from './usage.js';
@@ -21,8 +21,7 @@ export async function deliverTurn(
   press: Exclude<Press, 'refuse'>,
 ): Promise<Shown[]> {
   if (via === 'message') return sendCards(context, log, messages);
-  if (press === 'replace') return replaceCard(context, log, messages);
-  if (press === 'answer') return answerWithCard(context, log, messages);
+  if (press !== 'beside') return answerWithCard(context, log, messages);
   const shown = await sendCards(context, log, messages);
   await answerWithHint(context, assistant.knowledge.sprache.texte.gruppe_darunter);
   return shown;

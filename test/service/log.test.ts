@@ -46,6 +46,7 @@ describe('the log', () => {
     const bot = await startHarness();
     await bot.post(activity('message-personal', { text: 'Geheimnisvolles Zwetschgenmus' }));
     await bot.post(activity('execute-answer'));
+    await bot.settled();
     expect(bot.logged).to.have.length(2);
     for (const line of bot.logged) {
       expect(line).to.include({ code: 'LOTSE-300', kind: 'turn' });

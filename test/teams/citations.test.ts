@@ -70,6 +70,7 @@ describe('citations', () => {
     const bot = await startHarness();
     const data = { v: knowledge.version, action: { do: 'topic', id: 'urlaub-genehmigung' } };
     await bot.post(activity('execute-start-dialog', { value: { action: { verb: 'lotse', data } } }));
+    await bot.settled();
     expect(bot.edited[0]?.activity.entities).to.have.length(1);
     await bot.stop();
   });
@@ -79,7 +80,7 @@ describe('citations', () => {
     await bot.post(activity('message-personal'));
     expect(bot.sent).to.have.length(1);
     expect(bot.sent[0]?.activity.entities).to.equal(undefined);
-    expect(bot.logged.map(({ msg }) => msg)).to.deep.equal(['Teams nimmt die Fundstellen an einer Antwort nicht an']);
+    expect(bot.problems().map(({ msg }) => msg)).to.deep.equal(['Teams nimmt die Fundstellen an einer Antwort nicht an']);
     await bot.stop();
   });
 });

@@ -102,10 +102,13 @@ describe('a question that is handed over', () => {
 
   it('leaves other messages in the channel alone', async () => {
     await handOver();
-    await bot.post(activity('message-personal', { ...inChannel('999'), text: 'Wer genehmigt Urlaub?' }));
+    await bot.post(activity('message-group-mention', { ...inChannel('999'), text: '<at>Erlass-Lotse</at> Wer genehmigt Urlaub?' }));
     expect(spoken(bot.sent.at(-1))).to.include('Die Leitung');
-    await bot.post(activity('message-personal', { ...inChannel(threadId()), text: 'Hilfe' }));
+    await bot.post(activity('message-group-mention', { ...inChannel(threadId()), text: '<at>Erlass-Lotse</at> Hilfe' }));
     expect(spoken(bot.sent.at(-1))).to.include(texte.hilfe_titel);
+    const before = bot.sent.length;
+    await bot.post(activity('message-personal', { ...inChannel('999'), text: 'Wer genehmigt Urlaub?' }));
+    expect(bot.sent.length).to.equal(before);
   });
 
   it('goes to one of two who take it at once, and the other is told', async () => {

@@ -202,7 +202,8 @@ describe('a failure on our side', () => {
     const bot = await startHarness({ channelStatus: 404 });
     const response = await bot.post(activity('execute-start-dialog'));
     expect(JSON.stringify(await response.json())).to.include('Welchen Abschluss hat die Person?');
-    expect(bot.logged.map((line) => line.msg)).to.deep.equal(['Eine Karte ließ sich nicht für alle ersetzen']);
+    await bot.settled();
+    expect(bot.problems().map((line) => line.msg)).to.deep.equal(['Eine Karte ließ sich nicht für alle ersetzen']);
     await bot.stop();
   });
 

@@ -44,6 +44,7 @@ describe('a card in a group', () => {
   it('is moved by the one who started, for everybody', async () => {
     const answer = await execute(AYLIN, await begun(), 'fh-diplom-bachelor-master');
     expect((answer.value as { speak: string }).speak).to.include('Welche Inhalte hatte das Studium?');
+    await bot.settled();
     expect(spoken(bot.edited[0])).to.include('Welche Inhalte hatte das Studium?');
     // The next card is hers too.
     expect(button(bot.edited[0], 'answer')?.data.von).to.match(/^[\w-]{8}$/);

@@ -58,6 +58,7 @@ describe('a turn over the wire', () => {
 
   it('edits the message too, so that other devices and people see the same card', async () => {
     const body = (await (await bot.post(activity('execute-answer'))).json()) as InvokeBody;
+    await bot.settled();
     expect(bot.edited.map(({ path }) => path)).to.deep.equal([
       `/v3/conversations/a%3Apersonal-1/activities/${activity('execute-answer').replyToId}`,
     ]);

@@ -20,6 +20,7 @@ import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
 export interface Sent {
+  readonly method: string;
   readonly path: string;
   readonly authorization?: string | undefined;
   readonly activity: {
@@ -50,6 +51,8 @@ export interface Harness {
   statusOf: (path: string) => number;
   /** Posts an activity; its `serviceUrl` becomes the fake channel's. */
   post(activity: object, headers?: Record<string, string>): Promise<Response>;
+  /** Resolves when all that follows the answers to what was posted is done. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -136,6 +139,9 @@ export async function startHarness(
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ ...body, serviceUrl }),
       }),
+    settled: async () => {
+      while (parts.turns.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    },
     stop: async () => {
       await server.stop();
       await parts.postman.stop();
@@ -163,7 +169,7 @@ async function startChannel(
       const activity = opens ? (read.activity as Sent['activity']) : read;
       const status = statusOf(path, activity);
       const list = method === 'PUT' ? edited : sent;
-      if (status < 300) list.push({ path, authorization: request.headers.authorization, activity });
+      if (status < 300) list.push({ method, path, authorization: request.headers.authorization, activity });
       const id = String(list.length);
       // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
       response.writeHead(status, { 'content-type': 'application/json' });
