@@ -23,7 +23,7 @@ const sources: Source[] = readdirSync(SRC, { recursive: true, withFileTypes: tru
   });
 
 /** Pure folders: no Teams, no file system, no clock, no randomness, no environment. */
-const PURE = ['erlass', 'language', 'search', 'rules', 'cases', 'conversation', 'review', 'report', 'cards', 'text', 'web'];
+const PURE = ['erlass', 'language', 'search', 'rules', 'cases', 'checklists', 'conversation', 'review', 'report', 'cards', 'text', 'web'];
 const ONLY: Readonly<Record<string, RegExp>> = {
   teams: /^(?:botbuilder|botframework|@microsoft\/teams|restify)/,
   search: /^flexsearch/,
@@ -61,7 +61,7 @@ describe('boundaries', () => {
     expect(
       violations(
         (s) =>
-          ['erlass', 'language', 'search', 'rules', 'cases', 'conversation', 'knowledge'].includes(s.folder) &&
+          ['erlass', 'language', 'search', 'rules', 'cases', 'checklists', 'conversation', 'knowledge'].includes(s.folder) &&
           s.imports.some((i) => /\/(?:cards|text|web)\//.test(i)),
       ),
     ).to.deep.equal([]);
@@ -71,7 +71,8 @@ describe('boundaries', () => {
     expect(
       violations(
         (s) =>
-          ['erlass', 'language', 'search', 'rules', 'knowledge'].includes(s.folder) && s.imports.some((i) => /\/conversation\//.test(i)),
+          ['erlass', 'language', 'search', 'rules', 'checklists', 'knowledge'].includes(s.folder) &&
+          s.imports.some((i) => /\/conversation\//.test(i)),
       ),
     ).to.deep.equal([]);
   });

@@ -3,7 +3,7 @@ import type { StampedAction } from '../conversation/action.js';
 import type { Reply } from '../conversation/reply.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
-import { renderText } from '../text/render.js';
+import { renderSpeech } from '../text/render.js';
 import type { CardContext, View } from './context.js';
 import type { Card, JsonObject } from './json.js';
 import type { CardTemplates } from './templates.js';
@@ -18,12 +18,12 @@ import { questionView } from './views/question.js';
 import { choiceView, errorView, talkView } from './views/talk.js';
 
 /**
- * The card of a reply. Its `speak` is the reply as plain text: all renderers say the same.
+ * The card of a reply. Its `speak` is the reply as it is read aloud: all renderers say the same.
  * @param publicUrl origin of the page with the text; with it every Fundstelle is a link
  */
 export function renderCard(templates: CardTemplates, knowledge: Knowledge, reply: Reply, publicUrl?: string): Card {
   const context = { templates, knowledge, ...(publicUrl ? { publicUrl } : {}) };
-  return finish(templates, viewOf(context, reply), renderText(knowledge, reply));
+  return finish(templates, viewOf(context, reply), renderSpeech(knowledge, reply));
 }
 
 /** The card of a failed turn. With `retry` the person can press the same button once more. */

@@ -41,7 +41,7 @@ export function act(assistant: Assistant, session: Session, { v, action, wert, t
       return cancelDialog(knowledge, session);
     case 'checklist': {
       const liste = knowledge.checklisten.get(action.id);
-      return liste ? { replies: [checklistReply(knowledge, liste)], session } : stale();
+      return liste ? { replies: [checklistReply(assistant, liste)], session } : stale();
     }
     case 'escalate':
       return { replies: [confirmation(knowledge, action.question, action.finding)], session };

@@ -150,7 +150,7 @@ function certain(assistant: Assistant, ranking: Ranking, hit: Hit, confidence: n
     }
     case 'checklist': {
       const liste = knowledge.checklisten.get(id);
-      if (liste) return { reply: checklistReply(knowledge, liste), confidence };
+      if (liste) return { reply: checklistReply(assistant, liste), confidence };
       break;
     }
     default: {

@@ -134,6 +134,12 @@ export interface DecisionReply {
   readonly decision: Decision;
 }
 
+/** An item that does not apply to the case. */
+export interface LeftOut {
+  readonly was: string;
+  readonly grund: string;
+}
+
 export interface ChecklistReply {
   readonly kind: 'checklist';
   readonly id: string;
@@ -145,10 +151,15 @@ export interface ChecklistReply {
       readonly id: string;
       readonly was: string;
       readonly wer?: string;
-      readonly zitat: Zitat;
+      /** absent for advice that is not from the Erlass */
+      readonly zitat?: Zitat;
       readonly hinweis?: string;
     }[];
   }[];
+  /** the facts by which the list was fitted, in words; empty for the whole list */
+  readonly angaben: readonly string[];
+  /** what was left out, and why */
+  readonly weggelassen: readonly LeftOut[];
   readonly hinweise: readonly string[];
   readonly buttons: readonly Button[];
 }

@@ -8,6 +8,7 @@ import { checkKnowledge } from './checks/index.js';
 import type { Knowledge, KnownGap } from './model.js';
 import { KnowledgeError, type Problem, show } from './problem.js';
 import type { KnowledgeFiles } from './read.js';
+import { angabenDatei } from './schema/angabe.js';
 import { checkliste } from './schema/checkliste.js';
 import { dialog } from './schema/dialog.js';
 import { erlassAngaben, normenDatei, verbindlichkeitDatei } from './schema/erlass.js';
@@ -47,6 +48,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
   const fuell = reader.one('sprache/fuellwoerter.yaml', fuellwoerterDatei);
   const worte = reader.one('sprache/verbindlichkeit.yaml', verbindlichkeitDatei);
   const falltext = reader.one('sprache/falltext.yaml', falltextDatei);
+  const angabenFile = reader.one('sprache/angaben.yaml', angabenDatei);
   const texte = reader.one('sprache/texte.yaml', texteDatei);
   const source = angaben && reader.text(`erlass/${angaben.datei}`);
   const folders = {
@@ -74,6 +76,7 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       beispiele &&
       worte &&
       falltext &&
+      angabenFile &&
       texte &&
       source !== undefined
     )
@@ -100,6 +103,8 @@ export function tryLoadKnowledge(files: KnowledgeFiles): Loaded {
       beispiele,
       verbindlichkeit: worte.verbindlichkeit,
       falltext,
+      angaben: new Map(angabenFile.angaben.map((a) => [a.id, a])),
+      wunsch: angabenFile.wunsch,
       texte: texte.texte,
     },
   };

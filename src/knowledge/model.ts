@@ -1,5 +1,6 @@
 /** The knowledge as the pure core reads it: parsed, cross-checked, immutable. */
 import type { Erlass } from '../erlass/model.js';
+import type { Angabe } from './schema/angabe.js';
 import type { Checkliste } from './schema/checkliste.js';
 import type { Dialog } from './schema/dialog.js';
 import type { ErlassAngaben, Norm } from './schema/erlass.js';
@@ -36,6 +37,10 @@ export interface Sprache {
   readonly fuellwoerter: readonly string[];
   readonly fremdsprachen: { readonly deutsch: string; readonly sprachen: readonly Fremdsprache[] };
   readonly anschluss: { readonly klassen: Readonly<Record<string, readonly string[]>>; readonly anschluss: readonly string[] };
+  /** facts by which checklists are fitted, by id */
+  readonly angaben: ReadonlyMap<string, Angabe>;
+  /** words that ask for a checklist */
+  readonly wunsch: readonly string[];
   /** words that steer the reading of a case */
   readonly falltext: Falltext;
   readonly texte: Texte;

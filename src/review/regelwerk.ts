@@ -6,7 +6,9 @@ import { normsFor } from '../knowledge/normen.js';
 import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
 import type { Tabelle, Zeile } from '../knowledge/schema/regel.js';
 import type { CompiledTable } from '../rules/compile.js';
+import { checklistsSection } from './checklists.js';
 import { conditionOf, diagramOf } from './diagram.js';
+import { markdownRow as row } from './markdown.js';
 
 /** The whole document, in German Markdown. Pure: the same knowledge gives the same text. */
 export function regelwerk(knowledge: Knowledge, tables: ReadonlyMap<string, CompiledTable>): string {
@@ -20,6 +22,7 @@ export function regelwerk(knowledge: Knowledge, tables: ReadonlyMap<string, Comp
     ].join(' '),
     contents(all),
     ...all.map((table) => section(knowledge, table)),
+    checklistsSection(knowledge),
     coverageSection(knowledge),
   ].join('\n\n')}\n`;
 }
@@ -104,7 +107,10 @@ function coverageSection(knowledge: Knowledge): string {
   const topics = users([...knowledge.themen.values()].map((t) => ({ name: t.id, entries: t.fundstellen })));
   const tables = users([...knowledge.tabellen.values()].map((t) => ({ name: t.id, entries: t.zeilen.flatMap(citationsOf) })));
   const lists = users(
-    [...knowledge.checklisten.values()].map((c) => ({ name: c.id, entries: c.gruppen.flatMap((g) => g.punkte.map((p) => p.fundstelle)) })),
+    [...knowledge.checklisten.values()].map((c) => ({
+      name: c.id,
+      entries: c.gruppen.flatMap((g) => g.punkte.flatMap((p) => p.fundstelle ?? [])),
+    })),
   );
   const rows = knowledge.normen.map((norm) => {
     const force = knowledge.sprache.verbindlichkeit[norm.verbindlichkeit].wort;
@@ -121,8 +127,4 @@ function coverageSection(knowledge: Knowledge): string {
     `Jede der ${knowledge.normen.length} Aussagen des Erlasses mit den Themen, Tabellen und Checklisten, die auf ihr beruhen.`,
     ['| Fundstelle | Verbindlichkeit | Themen | Tabellen | Checklisten |', '|---|---|---|---|---|', ...rows].join('\n'),
   ].join('\n\n');
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`;
 }

@@ -69,7 +69,7 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
     case 'decision':
       return [...reply.gruende.flatMap((g) => g.zitate), ...reply.naechste.flatMap((n) => n.zitate)];
     case 'checklist':
-      return reply.gruppen.flatMap((g) => g.punkte.map((p) => p.zitat));
+      return reply.gruppen.flatMap((g) => g.punkte.flatMap((p) => p.zitat ?? []));
     default:
       return [];
   }

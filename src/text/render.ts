@@ -18,13 +18,23 @@ import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { escalation, human, humanAnswer, ticket } from './human.js';
-import { edition, labelled, list, quote } from './parts.js';
+import { edition, labelled, leftOut, list, placeAndForce, quote } from './parts.js';
 
 /** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
 export function renderText(knowledge: Knowledge, reply: Reply): string {
   return paragraphs(knowledge, reply)
     .filter((p) => p !== '')
     .join('\n\n');
+}
+
+/** The reply as it is read aloud: as `renderText`, but a checklist is short, each item with its place alone. */
+export function renderSpeech(knowledge: Knowledge, reply: Reply): string {
+  if (reply.kind !== 'checklist') return renderText(knowledge, reply);
+  const { texte } = knowledge.sprache;
+  const items = reply.gruppen.flatMap((gruppe) =>
+    gruppe.punkte.map(({ was, zitat }) => `${was} (${zitat ? placeAndForce(knowledge, zitat) : texte.checkliste_hinweise})`),
+  );
+  return [list(reply.titel, items), leftOut(knowledge, reply.weggelassen), edition(knowledge)].filter((p) => p !== '').join('\n\n');
 }
 
 function paragraphs(knowledge: Knowledge, reply: Reply): string[] {
@@ -146,9 +156,7 @@ function checklist(knowledge: Knowledge, reply: ChecklistReply): string[] {
       [
         `[ ] ${p.was}`,
         ...(p.wer ? [`    ${fill(texte.checkliste_wer, { wer: p.wer })}`] : []),
-        ...quote(knowledge, p.zitat)
-          .split('\n')
-          .map((line) => `    ${line}`),
+        ...(p.zitat ? quote(knowledge, p.zitat) : texte.checkliste_hinweise).split('\n').map((line) => `    ${line}`),
         ...(p.hinweis ? [`    ${texte.hinweis_titel}: ${p.hinweis}`] : []),
       ].join('\n'),
     ),
@@ -156,7 +164,9 @@ function checklist(knowledge: Knowledge, reply: ChecklistReply): string[] {
   return [
     reply.titel,
     reply.einleitung,
+    reply.angaben.length > 0 ? list(texte.dialog_bisher, reply.angaben) : '',
     ...groups,
+    leftOut(knowledge, reply.weggelassen),
     reply.hinweise.length > 0 ? list(texte.checkliste_hinweise, reply.hinweise) : '',
     edition(knowledge),
   ];

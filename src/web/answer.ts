@@ -85,7 +85,7 @@ ${reply.gruppen.map(
   ({ titel, punkte }) =>
     html`<h3>${titel}</h3><ul class="liste">${punkte.map(
       ({ was, wer, zitat, hinweis }) =>
-        html`<li><p>${was}</p>${wer && html`<p>${fill(texte.checkliste_wer, { wer })}</p>`}${quotes(knowledge, [zitat])}${labelled(texte.hinweis_titel, hinweis)}</li>`,
+        html`<li><p>${was}</p>${wer && html`<p>${fill(texte.checkliste_wer, { wer })}</p>`}${zitat ? quotes(knowledge, [zitat]) : html`<p>${texte.checkliste_hinweise}</p>`}${labelled(texte.hinweis_titel, hinweis)}</li>`,
     )}</ul>`,
 )}
 ${reply.hinweise.length > 0 && html`<h3>${texte.checkliste_hinweise}</h3><ul>${reply.hinweise.map((hinweis) => html`<li>${hinweis}</li>`)}</ul>`}`;

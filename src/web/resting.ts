@@ -43,7 +43,8 @@ export function restingOn(knowledge: Knowledge): ReadonlyMap<string, Resting> {
     for (const stelle of unique(zeilen.flatMap(placesOf)))
       at(stelle).tabellen.push({ id, titel, regeln: rulesOf(zeilen.filter((zeile) => placesOf(zeile).includes(stelle))) });
   for (const { id, titel, gruppen } of knowledge.checklisten.values())
-    for (const { was, fundstelle } of gruppen.flatMap((g) => g.punkte)) at(fundstelle.stelle).punkte.push({ checkliste: id, titel, was });
+    for (const { was, fundstelle } of gruppen.flatMap((g) => g.punkte))
+      if (fundstelle) at(fundstelle.stelle).punkte.push({ checkliste: id, titel, was });
   return places;
 }
 

@@ -115,8 +115,15 @@ describe('every card', () => {
     }
   });
 
-  it('speaks the plain text of its reply', () => {
-    for (const { name, reply, card } of rendered) expect(card.speak, name).to.equal(renderText(knowledge, reply));
+  it('speaks the plain text of its reply; a checklist without its quotations', () => {
+    for (const { name, reply, card } of rendered) {
+      if (reply.kind !== 'checklist') expect(card.speak, name).to.equal(renderText(knowledge, reply));
+      else
+        for (const { was, zitat } of reply.gruppen.flatMap((g) => g.punkte))
+          expect(card.speak)
+            .to.include(was)
+            .and.to.include(zitat ? spokenStelle(zitat.stelle) : 'nicht aus dem Erlass');
+    }
   });
 
   it('shows every quotation word for word with its place', () => {

@@ -26,7 +26,7 @@ export const answers = [...knowledge.themen.values()].flatMap((t) =>
 export const gaps = [...knowledge.luecken.values()].flatMap((l) =>
   [0, ...l.zuspitzungen.map((_, i) => i + 1)].map((g) => named(`${l.id} ${g}`, gapReply(knowledge, l, g))),
 );
-export const checklists = [...knowledge.checklisten.values()].map((c) => named(c.id, checklistReply(knowledge, c)));
+export const checklists = [...knowledge.checklisten.values()].map((c) => named(c.id, checklistReply(assistant, c)));
 export const places = [
   ...knowledge.erlass.abschnitte.map((a) => a.nr),
   ...allNummern(knowledge.erlass).map((n) => n.nummer),

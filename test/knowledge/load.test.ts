@@ -141,4 +141,25 @@ describe('loading the knowledge', () => {
   it('throws one error with all problems where the program cannot go on', () => {
     expect(() => loadKnowledge(withFiles({ [LISTE]: 'id: 3' }))).to.throw(KnowledgeError, /Abhilfe/);
   });
+
+  it('names what is wrong with the conditions of a checklist', () => {
+    const text = fileText(LISTE);
+    const changed = (from: string, to: string) => {
+      expect(text).to.include(from);
+      return problemsWith({ [LISTE]: text.replace(from, to) });
+    };
+    expect(changed('schwerpunkte: [sport]', 'schwerpunkte: [spott]')[0]?.problem).to.include('„spott“ gibt es nicht');
+    expect(changed('schwerpunkte: [sport]', 'leitung: [lehrkraft]')[0]?.problem).to.include('fragt nicht nach dieser Angabe');
+    expect(changed('angaben: [traeger, schwerpunkte]', 'angaben: [traeger, schwerpunkte, leitung]')[0]?.problem).to.include(
+      'hängt kein Punkt ab',
+    );
+    expect(
+      changed('id: partner,', 'id: partnerin,')
+        .map((p) => p.problem)
+        .join(),
+    ).to.include('Diese Tabelle gibt es nicht');
+    expect(changed('ergebnis: kreisangehoerige-gemeinden', 'ergebnis: gemeinden')[0]?.problem).to.include('Ergebnis');
+    expect(changed('- id: sport\n', '- id: verbund\n')[0]?.problem).to.include('zweimal');
+    expect(changed('art: hinweis', 'art: erlass')[0]?.problem).to.include('braucht eine Fundstelle');
+  });
 });

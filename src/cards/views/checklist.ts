@@ -1,20 +1,20 @@
 /** View model of a checklist: one toggle per item, quotations folded. */
 
-import type { ChecklistReply } from '../../conversation/reply.js';
-import { spokenStelle } from '../../erlass/stelle.js';
+import type { ChecklistReply, LeftOut } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
+import { placeAndForce } from '../../text/parts.js';
 import { buttonActions } from '../actions.js';
 import { type CardContext, edition, type View } from '../context.js';
 import { plain } from '../escape.js';
 import type { JsonObject } from '../json.js';
-import { forceOf, shortQuotes } from '../quotes.js';
+import { shortQuotes } from '../quotes.js';
 
 type Punkt = ChecklistReply['gruppen'][number]['punkte'][number];
 
 export function checklistView(context: CardContext, reply: ChecklistReply): View {
   const { knowledge } = context;
   const { texte } = knowledge.sprache;
-  const punkte = reply.gruppen.flatMap((g) => g.punkte);
+  const quoted = reply.gruppen.flatMap((g) => g.punkte).filter((p) => p.zitat);
   return {
     name: 'checklist',
     data: {
@@ -22,8 +22,9 @@ export function checklistView(context: CardContext, reply: ChecklistReply): View
       kern: plain(reply.titel),
       groesse: 'Large',
       einleitung: plain(reply.einleitung),
-      wortlautTitel: fill(texte.karte_wortlaut, { anzahl: punkte.length }),
-      wortlautZiele: punkte.map(target),
+      ...leftOutData(context, reply),
+      wortlautTitel: fill(texte.karte_wortlaut, { anzahl: quoted.length }),
+      wortlautZiele: quoted.map(target),
       gruppen: reply.gruppen.map((gruppe) => ({ titel: plain(gruppe.titel), punkte: gruppe.punkte.map((p) => item(context, p)) })),
       hinweiseTitel: texte.checkliste_hinweise,
       hinweise: reply.hinweise.map(plain),
@@ -33,17 +34,31 @@ export function checklistView(context: CardContext, reply: ChecklistReply): View
   };
 }
 
+/** The facts by which a list was fitted, and what was left out because of them. */
+export function leftOutData(
+  { knowledge }: CardContext,
+  { angaben, weggelassen }: { readonly angaben: readonly string[]; readonly weggelassen: readonly LeftOut[] },
+): JsonObject {
+  const { texte } = knowledge.sprache;
+  return {
+    angaben: plain(fill(texte.karte_beschriftet, { titel: texte.dialog_bisher, text: angaben.join(' · ') })),
+    zugeschnitten: angaben.length > 0,
+    weggelassenTitel: fill(texte.entscheidung_anzahl, { titel: texte.liste_weggelassen, anzahl: weggelassen.length }),
+    weggelassen: weggelassen.map(({ was, grund }) => plain(fill(texte.liste_weggelassen_punkt, { was, grund }))),
+  };
+}
+
 function item(context: CardContext, punkt: Punkt): JsonObject {
   const { knowledge } = context;
   const { texte } = knowledge.sprache;
   return {
     id: `punkt-${punkt.id}`,
-    label: fill(texte.karte_zwei_teile, { eins: spokenStelle(punkt.zitat.stelle), zwei: forceOf(knowledge, punkt.zitat) }),
+    label: punkt.zitat ? placeAndForce(knowledge, punkt.zitat) : texte.checkliste_hinweise,
     was: punkt.was,
     ...(punkt.wer ? { wer: plain(fill(texte.checkliste_wer, { wer: punkt.wer })) } : {}),
     ...(punkt.hinweis ? { hinweis: plain(fill(texte.karte_beschriftet, { titel: texte.hinweis_titel, text: punkt.hinweis })) } : {}),
     ziel: target(punkt),
-    zitate: shortQuotes(context, [punkt.zitat]),
+    zitate: punkt.zitat ? shortQuotes(context, [punkt.zitat]) : [],
   };
 }
 

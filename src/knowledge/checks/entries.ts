@@ -34,7 +34,7 @@ export function citations(knowledge: Knowledge): Citation[] {
       add(
         `checklisten/${c.id}.yaml`,
         `gruppen[${i}].punkte.fundstelle`,
-        g.punkte.map((p) => p.fundstelle),
+        g.punkte.flatMap((p) => p.fundstelle ?? []),
       );
     });
   }

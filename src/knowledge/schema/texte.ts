@@ -207,6 +207,10 @@ const TEXTE = {
   antwort_mensch_art: [],
   antwort_mensch_titel: ['name'],
   antwort_mensch_hinweis: [],
+  liste_weggelassen: [],
+  liste_weggelassen_punkt: ['was', 'grund'],
+  liste_gilt_nur: ['name', 'werte'],
+  liste_gilt_nach_pruefung: ['titel'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXTE;
