@@ -1,5 +1,6 @@
 /** Who was greeted already: a welcome comes once, also after a restart and with several instances. */
 import type { Database } from './database.js';
+import { keyed } from './personal.js';
 
 export class Greetings {
   constructor(
@@ -17,3 +18,6 @@ export class Greetings {
     await this.database.run('DELETE FROM greetings WHERE key = ?', key);
   }
 }
+
+/** The greeting of a personal chat, found by the id of the chat. */
+export const personalGreetings = keyed('greetings', ({ key, greeted_at }) => ({ key, greeted_at }));

@@ -77,6 +77,18 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE INDEX escalations_thread ON escalations (thread)',
     'CREATE INDEX escalations_changed ON escalations (changed_at)',
   ],
+  [
+    `CREATE TABLE checklists (
+      id TEXT PRIMARY KEY,
+      owner TEXT NOT NULL,
+      list TEXT NOT NULL,
+      archived BIGINT NOT NULL,
+      version BIGINT NOT NULL,
+      changed_at BIGINT NOT NULL
+    )`,
+    'CREATE INDEX checklists_owner ON checklists (owner, archived)',
+    'CREATE INDEX checklists_changed ON checklists (archived, changed_at)',
+  ],
 ];
 
 /** Whether the tables are those of this program. */

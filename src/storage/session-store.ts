@@ -1,6 +1,7 @@
 /** Where sessions live between turns. Everything in them is safe to lose. */
 import { type Session, session } from '../conversation/session.js';
 import type { Database } from './database.js';
+import { keyed } from './personal.js';
 
 /** A session as it was read, so that a turn of another process in between is noticed. */
 export interface StoredSession {
@@ -70,3 +71,6 @@ function read(text: string): Session {
   const parsed = session.safeParse(JSON.parse(text));
   return parsed.success ? parsed.data : {};
 }
+
+/** A session belongs to whom its key names. */
+export const personalSessions = keyed('sessions', ({ key, session: text }) => ({ key, session: JSON.parse(String(text)) }));

@@ -1,5 +1,6 @@
 /** Forgetting what is no longer needed, once at the start and then every few hours. Several instances may do it at once. */
 import { forgetAnswers } from './answers.js';
+import { DatabaseWorklists } from './checklists.js';
 import type { Database } from './database.js';
 import { DAY_MS, dayOf } from './day.js';
 import { forgetEscalations } from './escalations.js';
@@ -19,11 +20,14 @@ export const EVENT_DAYS = 400;
 
 /** Questions that were handed over are forgotten so many days after the last change. */
 export const ESCALATION_DAYS = 90;
+/** Checklists, archived or not, that nobody touched for so long are forgotten: after the next cycle of two years has begun. */
+export const CHECKLIST_DAYS = 800;
 
 /** Deletes what is past its time. @param now milliseconds since 1970 */
 export async function tidy(database: Database, now: number): Promise<void> {
   await new DatabaseSessionStore(database).forgetQuiet(now - SESSION_DAYS * DAY_MS);
   await forgetEscalations(database, now - ESCALATION_DAYS * DAY_MS);
+  await new DatabaseWorklists(database).forgetQuiet(now - CHECKLIST_DAYS * DAY_MS);
   await forgetAnswers(database, dayOf(now - ANSWER_DAYS * DAY_MS));
   await forgetNotes(database, dayOf(now - NOTE_DAYS * DAY_MS));
   await forgetEvents(database, dayOf(now - EVENT_DAYS * DAY_MS));

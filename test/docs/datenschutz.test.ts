@@ -9,7 +9,15 @@ import { PROJECT_ROOT } from '../../src/paths.js';
 import type { Database } from '../../src/storage/database.js';
 import { DAY_MS } from '../../src/storage/day.js';
 import { openDatabase } from '../../src/storage/open.js';
-import { ANSWER_DAYS, ESCALATION_DAYS, EVENT_DAYS, NOTE_DAYS, SESSION_DAYS, TIDY_EVERY_MS } from '../../src/storage/tidy.js';
+import {
+  ANSWER_DAYS,
+  CHECKLIST_DAYS,
+  ESCALATION_DAYS,
+  EVENT_DAYS,
+  NOTE_DAYS,
+  SESSION_DAYS,
+  TIDY_EVERY_MS,
+} from '../../src/storage/tidy.js';
 
 const document = readFileSync(join(PROJECT_ROOT, 'docs', 'datenschutz.md'), 'utf8');
 /** The row of a table in "Was gespeichert wird", cell by cell. */
@@ -21,7 +29,14 @@ const row = (table: string) =>
 
 describe('docs/datenschutz.md', () => {
   it('gives the periods after which the code deletes', () => {
-    const days = { sessions: SESSION_DAYS, events: EVENT_DAYS, answers: ANSWER_DAYS, notes: NOTE_DAYS, escalations: ESCALATION_DAYS };
+    const days = {
+      sessions: SESSION_DAYS,
+      events: EVENT_DAYS,
+      answers: ANSWER_DAYS,
+      notes: NOTE_DAYS,
+      escalations: ESCALATION_DAYS,
+      checklists: CHECKLIST_DAYS,
+    };
     for (const [table, n] of Object.entries(days)) expect(row(table).at(-1), table).to.match(new RegExp(`^${n} Tage`));
     expect(document).to.include(`alle ${TIDY_EVERY_MS / (DAY_MS / 24)} Stunden`);
     expect(document).to.include(`verfällt nach ${NOTE_DAYS} Tagen`);
