@@ -34,6 +34,8 @@ export interface Config {
   readonly human?:
     | { readonly kind: 'channel'; readonly channel: string; readonly serviceUrl: string }
     | { readonly kind: 'mail'; readonly address: string };
+  /** host names, besides those of Microsoft, to which files may be uploaded for people */
+  readonly uploadHosts: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** whether to start the local Playground; never with credentials */
   readonly playground: boolean;
@@ -152,6 +154,14 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'FACHSTELLE_SERVICE_URL muss eine Adresse wie https://smba.trafficmanager.net/teams/ sein.' })
     .default('https://smba.trafficmanager.net/teams/'),
   FACHSTELLE_MAIL: z.email('FACHSTELLE_MAIL muss eine E-Mail-Adresse sein.').optional(),
+  UPLOAD_HOSTS: z
+    .string()
+    .regex(
+      /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\s*,\s*[a-z0-9-]+(?:\.[a-z0-9-]+)+)*$/i,
+      'UPLOAD_HOSTS muss Rechnernamen enthalten, mit Komma getrennt.',
+    )
+    .transform((text) => text.toLowerCase().split(/\s*,\s*/))
+    .default([]),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -195,6 +205,7 @@ export function parseConfig(environment: Environment, readFile?: ReadFile): Conf
       : data.FACHSTELLE_MAIL
         ? { human: { kind: 'mail', address: data.FACHSTELLE_MAIL } as const }
         : {}),
+    uploadHosts: data.UPLOAD_HOSTS,
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,

@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     rates,
     version: programVersion(),
     storeTexts: config.storeTexts,
+    uploadHosts: config.uploadHosts,
     ...(config.human ? { human: config.human } : {}),
     ...securityOf(config),
     ...(config.serviceHosts ? { serviceHosts: config.serviceHosts } : {}),

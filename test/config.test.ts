@@ -22,6 +22,7 @@ describe('parseConfig', () => {
       rates: { person: 60, tenant: 3000 },
       storageUrl: 'sqlite:.data/lotse.db',
       storeTexts: false,
+      uploadHosts: [],
       logLevel: 'info',
       playground: true,
       playgroundPort: 56150,
@@ -46,6 +47,11 @@ describe('parseConfig', () => {
     });
     expect(parseConfig({ FACHSTELLE_MAIL: 'a@example.org' }).human).to.deep.equal({ kind: 'mail', address: 'a@example.org' });
     expect(problems({ FACHSTELLE_CHANNEL: 'Team Integration', FACHSTELLE_MAIL: 'keine' })).to.have.length(2);
+    expect(parseConfig({ UPLOAD_HOSTS: 'Cloud.Example.org, b.example.org' }).uploadHosts).to.deep.equal([
+      'cloud.example.org',
+      'b.example.org',
+    ]);
+    expect(problems({ UPLOAD_HOSTS: 'https://x' })).to.have.length(1);
     expect(problems({ STORE_TEXTS: 'ja' })).to.deep.equal(['STORE_TEXTS kennt nur: on, off.']);
   });
 

@@ -5,6 +5,8 @@ import type { Json, JsonObject } from './json.js';
 
 /** The verb of every button of this app. */
 export const VERB = 'lotse';
+/** Ids of inputs whose content a card sends along begin so; anything else in a submit is the client's own. */
+export const FIELD = 'feld-';
 /** Teams shows at most six actions; from the fourth on they stand in the menu "…". */
 export const MAX_ACTIONS = 6;
 export const MAX_PRIMARY = 3;

@@ -13,9 +13,11 @@ import { copyView } from './views/copy.js';
 import { decisionView } from './views/decision.js';
 import { escalationView, humanAnswerView, ticketView } from './views/escalation.js';
 import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
+import { listFormView, listItemView, listsView } from './views/lists.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
 import { choiceView, errorView, talkView } from './views/talk.js';
+import { worklistView } from './views/worklist.js';
 
 /**
  * The card of a reply. Its `speak` is the reply as it is read aloud: all renderers say the same.
@@ -59,6 +61,14 @@ export function viewOf(context: CardContext, reply: Reply): View {
       return ticketView(context, reply);
     case 'human-answer':
       return humanAnswerView(context, reply);
+    case 'worklist':
+      return worklistView(context, reply);
+    case 'list-item':
+      return listItemView(context, reply);
+    case 'list-form':
+      return listFormView(context, reply);
+    case 'lists':
+      return listsView(context, reply);
     case 'smalltalk':
     case 'off-topic':
       return talkView(context, reply);

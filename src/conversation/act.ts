@@ -1,16 +1,18 @@
 /** Doing what a button says. */
+import type { Day } from '../calendar/day.js';
 import type { DialogState, StampedAction } from './action.js';
 import { gapReply, nummerReply, topicReply } from './answer.js';
 import type { Assistant } from './assistant.js';
 import { checklistReply } from './checklist.js';
 import { answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
 import { confirmation, confirmed, refused } from './escalation.js';
+import { askOfStore, openForm, submitForm, withKeepButton } from './keep/start.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, startDialog, type Turn } from './steps.js';
 import { checklistsReply, helpReply, moreReply, notice } from './talk.js';
 
 /** A pressed button. Its data is parsed but not trusted: whatever does not fit the knowledge gets a polite answer. */
-export function act(assistant: Assistant, session: Session, { v, action, wert, text = '' }: StampedAction): Turn {
+export function act(assistant: Assistant, session: Session, { v, action, wert, text = '', felder = {} }: StampedAction, heute?: Day): Turn {
   const { knowledge } = assistant;
   const stale = (): Turn => ({
     replies: [notice(knowledge, v === knowledge.version ? knowledge.sprache.texte.knopf_kaputt : knowledge.sprache.texte.knopf_veraltet)],
@@ -41,7 +43,7 @@ export function act(assistant: Assistant, session: Session, { v, action, wert, t
       return cancelDialog(knowledge, session);
     case 'checklist': {
       const liste = knowledge.checklisten.get(action.id);
-      return liste ? { replies: [checklistReply(assistant, liste)], session } : stale();
+      return liste ? { replies: [withKeepButton(assistant, checklistReply(assistant, liste), heute)], session } : stale();
     }
     case 'escalate':
       return { replies: [confirmation(knowledge, action.question, action.finding)], session };
@@ -53,6 +55,16 @@ export function act(assistant: Assistant, session: Session, { v, action, wert, t
     case 'ticket-release':
     case 'ticket-answer':
       return { replies: [], session, effect: { kind: action.do, id: action.id, text } };
+    case 'list-form': {
+      const liste = knowledge.checklisten.get(action.id);
+      return liste ? openForm(assistant, session, liste, heute) : stale();
+    }
+    case 'list-create': {
+      const liste = knowledge.checklisten.get(action.id);
+      return liste ? submitForm(assistant, session, liste, felder, heute) : stale();
+    }
+    case 'list':
+      return askOfStore(assistant, session, { do: 'ask', ask: action.ask, fields: felder });
     case 'show':
       return { replies: [nummerReply(knowledge, action.stelle)], session };
     case 'help':

@@ -1,5 +1,6 @@
 /** What a button does: channel-neutral, small enough for a card, never trusted when it comes back. */
 import { z } from 'zod/v4';
+import { listAsk } from '../checklists/ask.js';
 
 const kennung = z.string().regex(/^[a-z0-9-]{1,80}$/);
 const facts = z.record(kennung, kennung).refine((f) => Object.keys(f).length <= 20);
@@ -41,6 +42,11 @@ export const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('as-text'), state: dialogState }),
   z.strictObject({ do: z.literal('cancel') }),
   z.strictObject({ do: z.literal('checklist'), id: kennung }),
+  /** the form of a list that is to be kept, and what was filled in there */
+  z.strictObject({ do: z.literal('list-form'), id: kennung }),
+  z.strictObject({ do: z.literal('list-create'), id: kennung }),
+  /** something with a list that is kept */
+  z.strictObject({ do: z.literal('list'), ask: listAsk }),
   z.strictObject({ do: z.literal('show'), stelle: z.string().max(40) }),
   z.strictObject({ do: z.literal('help') }),
   /** shows what would be handed over to a person, then does it */
@@ -77,6 +83,9 @@ export const REACH: Readonly<Record<Action['do'], Reach>> = {
   escalate: 'opens',
   'escalate-send': 'moves',
   'escalate-not': 'moves',
+  'list-form': 'opens',
+  'list-create': 'moves',
+  list: 'shared',
   'ticket-take': 'shared',
   'ticket-release': 'shared',
   'ticket-answer': 'shared',
@@ -97,5 +106,7 @@ export const stampedAction = z.strictObject({
     .string()
     .regex(/^[\w-]{8}$/)
     .optional(),
+  /** what stood in the fields of the card */
+  felder: z.record(z.string().max(80), z.string()).optional(),
 });
 export type StampedAction = z.infer<typeof stampedAction>;

@@ -1,5 +1,7 @@
 /** From a cleaned message to replies: open dialog first, then commands, Nummern, and questions. */
+import type { Day } from '../calendar/day.js';
 import type { StatedFact } from '../cases/recognise.js';
+import type { ListAsk } from '../checklists/ask.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Merkmal } from '../knowledge/schema/regel.js';
 import { fill } from '../knowledge/schema/texte.js';
@@ -13,6 +15,8 @@ import type { Assistant } from './assistant.js';
 import { readChange, readCommand } from './command.js';
 import { addStated, answerDialog, backDialog, changeDialog, stepDialog } from './dialog.js';
 import { escalateLast } from './escalation.js';
+import { askOfStore, startWish, withKeepButton } from './keep/start.js';
+import { readWish } from './keep/wish.js';
 import { answerQuestion, answerQuestions } from './question.js';
 import type { Session } from './session.js';
 import { cancelDialog, fromStep, type Turn } from './steps.js';
@@ -22,14 +26,14 @@ import { readOption, readTypedAnswer } from './typed.js';
 /** Confidence from which a message during a dialog counts as a question of its own. */
 const SIDE_QUESTION = 0.75;
 
-export function respond(assistant: Assistant, session: Session, text: string): Turn {
+export function respond(assistant: Assistant, session: Session, text: string, heute?: Day): Turn {
   const { offered, ...rest } = session;
   const chosen = offered && readOption(offered, text);
-  if (chosen) return act(assistant, rest, { v: assistant.knowledge.version, action: chosen.action });
-  return respondAfresh(assistant, rest, text);
+  if (chosen) return act(assistant, rest, { v: assistant.knowledge.version, action: chosen.action }, heute);
+  return respondAfresh(assistant, rest, text, heute);
 }
 
-function respondAfresh(assistant: Assistant, session: Session, text: string): Turn {
+function respondAfresh(assistant: Assistant, session: Session, text: string, heute: Day | undefined): Turn {
   const inDialog = session.dialog && respondInDialog(assistant, session, session.dialog, text);
   if (inDialog) return inDialog;
   const { knowledge } = assistant;
@@ -46,6 +50,14 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
       return { replies: [checklistsReply(knowledge)], session };
     case 'weitergeben':
       return escalateLast(assistant, session);
+    case 'meine-checklisten':
+      return ask(assistant, session, { ask: 'overview' });
+    case 'archiv':
+      return ask(assistant, session, { ask: 'overview', archived: true });
+    case 'meine-daten':
+      return ask(assistant, session, { ask: 'my-data' });
+    case 'meine-daten-loeschen':
+      return ask(assistant, session, { ask: 'forget-me' });
     case 'abbrechen':
     case 'zurueck':
       return cancelDialog(knowledge, session);
@@ -55,12 +67,19 @@ function respondAfresh(assistant: Assistant, session: Session, text: string): Tu
       return aboutLast(assistant, session, 'warum');
     default:
   }
+  const wish = readWish(assistant, text, heute);
+  if (wish) return startWish(assistant, session, wish, heute);
   const nummer = readNummer(text);
   if (nummer) return { replies: [nummerReply(knowledge, nummer.stelle)], session };
   const { deutsch, sprachen } = knowledge.sprache.fremdsprachen;
   const foreign = readForeign(text, sprachen);
   if (foreign) return { replies: [notice(knowledge, `${foreign.satz} ${deutsch}`)], session };
-  return answerQuestions(assistant, session, text);
+  const turn = answerQuestions(assistant, session, text);
+  return { ...turn, replies: turn.replies.map((reply) => (reply.kind === 'checklist' ? withKeepButton(assistant, reply, heute) : reply)) };
+}
+
+function ask(assistant: Assistant, session: Session, wanted: ListAsk): Turn {
+  return askOfStore(assistant, session, { do: 'ask', ask: wanted, fields: {} });
 }
 
 /** A message while a dialog waits: an answer, a step back, a side question, or something not understood. */

@@ -1,4 +1,5 @@
 /** One turn of a conversation: pure. The same session and message always give the same replies. */
+import type { Day } from '../calendar/day.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { cleanInput, MAX_MESSAGE_LENGTH } from '../language/fold.js';
 import { act } from './act.js';
@@ -19,13 +20,13 @@ export function turn(assistant: Assistant, session: Session, incoming: Incoming)
     case 'broken-action':
       return { replies: [notice(knowledge, knowledge.sprache.texte.knopf_kaputt)], session };
     case 'action':
-      return offerHuman(assistant, session, act(assistant, session, incoming.stamped), undefined);
+      return offerHuman(assistant, session, act(assistant, session, incoming.stamped, incoming.heute), undefined);
     case 'message':
-      return message(assistant, session, incoming.text);
+      return message(assistant, session, incoming.text, incoming.heute);
   }
 }
 
-function message(assistant: Assistant, session: Session, raw: string): Turn {
+function message(assistant: Assistant, session: Session, raw: string, heute: Day | undefined): Turn {
   const { knowledge } = assistant;
   const { texte } = knowledge.sprache;
   if (raw.length > MAX_MESSAGE_LENGTH) {
@@ -35,5 +36,5 @@ function message(assistant: Assistant, session: Session, raw: string): Turn {
   const text = cleanInput(raw);
   if (text === '') return { replies: [notice(knowledge, texte.leer)], session };
   if (!/[\p{L}\d?]/u.test(text)) return { replies: [notice(knowledge, texte.nur_zeichen)], session };
-  return offerHuman(assistant, session, respond(assistant, session, text), text);
+  return offerHuman(assistant, session, respond(assistant, session, text, heute), text);
 }

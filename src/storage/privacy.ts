@@ -26,3 +26,11 @@ export async function deletePerson(database: Database, ids: readonly string[], n
     return counts;
   });
 }
+
+/** Both for a running bot. */
+export function personalStore(database: Database, nobody: () => string) {
+  return {
+    show: (ids: readonly string[]) => exportPerson(database, ids),
+    forget: (ids: readonly string[]) => deletePerson(database, ids, nobody()),
+  };
+}

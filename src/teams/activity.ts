@@ -3,7 +3,12 @@ import { z } from 'zod/v4';
 
 const text = z.string().nullish();
 const account = z.looseObject({ id: z.string().min(1).max(500), name: text, aadObjectId: text });
-const conversation = z.looseObject({ id: z.string().min(1).max(500), conversationType: text, tenantId: text });
+const conversation = z.looseObject({
+  id: z.string().min(1).max(500),
+  conversationType: text,
+  isGroup: z.boolean().nullish(),
+  tenantId: text,
+});
 
 /** What every activity needs so that the SDK can take it; anything else is answered with 400. */
 export const envelope = z.looseObject({

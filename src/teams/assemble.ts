@@ -5,9 +5,11 @@ import type { Config } from '../config.js';
 import type { Assistant } from '../conversation/assistant.js';
 import { Health } from '../service/health.js';
 import { Metrics } from '../service/metrics.js';
+import { DatabaseWorklists } from '../storage/checklists.js';
 import type { Database } from '../storage/database.js';
 import { Greetings } from '../storage/greetings.js';
 import { impatient } from '../storage/patience.js';
+import { personalStore } from '../storage/privacy.js';
 import type { RateLimits } from '../storage/rate-limits.js';
 import type { Recorder } from '../storage/recorder.js';
 import { DatabaseSessionStore } from '../storage/session-store.js';
@@ -46,6 +48,10 @@ export interface AssemblyParts {
   /** in place of the usual hosts */
   readonly serviceHosts?: readonly string[];
   readonly sending?: SendingLimits;
+  /** hosts besides Microsoft's to which files may be uploaded */
+  readonly uploadHosts?: readonly string[];
+  /** milliseconds since 1970; replaced in tests */
+  readonly now?: () => number;
   /** replaced in tests */
   readonly turn?: TurnParts['turn'];
 }
@@ -95,6 +101,10 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     storeTexts: parts.storeTexts,
     sessions: impatient(new DatabaseSessionStore(database), STORE_PATIENCE_MS, (operation) => metrics.storeFailed(operation)),
     greetings: new Greetings(database),
+    lists: new DatabaseWorklists(database),
+    personal: personalStore(database, () => parts.assistant().knowledge.sprache.texte.daten_jemand),
+    uploadHosts: parts.uploadHosts ?? [],
+    ...(parts.now ? { now: parts.now } : {}),
     turns,
     admissions: new Admissions({ ...(secured ? { secured } : {}), serviceHosts }),
     health: new Health({ version, knowledge, database }),

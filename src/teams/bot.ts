@@ -16,6 +16,7 @@ import { answerInvoke, editPressed, type Outgoing, sendCards } from './deliver.j
 import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { conversationKey, sessionKey } from './key.js';
+import { changesForAll, type ListParts, listsFor } from './lists.js';
 import { isMeant, judgePress, ownedCard } from './owner.js';
 import { type Parsed, parseActivity } from './parse.js';
 import { deliverTurn, refusePress } from './press.js';
@@ -23,7 +24,7 @@ import { outgoing, type Perform, type TurnParts, takeTurn } from './take-turn.js
 import { feedbackEntries, turnEntries } from './usage.js';
 
 /** Everything the bot needs. */
-export interface BotParts extends TurnParts {
+export interface BotParts extends TurnParts, ListParts {
   readonly adapter: LotseAdapter;
   readonly greetings: Greetings;
   readonly usage: Recorder;
@@ -70,6 +71,11 @@ export function createBot(parts: BotParts): Application {
         case 'feedback':
           takeFeedback(parts, activity, parsed.feedback);
           return answerInvoke(context, 200, {});
+        case 'file-consent': {
+          await answerInvoke(context, 200);
+          const said = await listsFor(parts, context, activity).consented(parsed.consent);
+          return void (await sendCards(context, parts.log, [outgoing(parts, said)]));
+        }
         case 'unknown-invoke':
           return answerInvoke(context, 501);
         case 'ignore':
@@ -93,13 +99,15 @@ async function answerTurn(
   if (!isMeant(activity, incoming)) return undefined;
   const press = judgePress(activity, incoming);
   if (press === 'refuse') return void (await refusePress(parts, context, via));
-  const perform: Perform = async (effect) => escalations?.perform(effect, activity) ?? [nobody(assistant)];
-  const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), incoming, perform);
+  const lists = listsFor(parts, context, activity);
+  const perform: Perform = async (effect) =>
+    effect.kind === 'lists' ? lists.perform(effect.request) : (escalations?.perform(effect, activity) ?? [nobody(assistant)]);
+  const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), lists.dated(incoming), perform);
   for (const { kind } of taken.replies) metrics?.reply(kind);
   const owned = messages.map((message) => ({ ...message, card: ownedCard(activity, message.card) }));
   const shown = await deliverTurn(parts, context, owned, via, press);
   usage.add(turnEntries({ activity, version: assistant.knowledge.version, texts: storeTexts }, { incoming, ...taken, shown }));
-  return via === 'execute' && press === 'replace' ? owned[0] : undefined;
+  return via === 'execute' && (press === 'replace' || changesForAll(incoming, taken.replies)) ? owned[0] : undefined;
 }
 
 /** What a button for handing over says where there is no channel any more. */

@@ -43,7 +43,7 @@ export class Escalations {
   }
 
   /** Carries out what a turn wanted. Never rejects: a store that is out of order is told, and nothing written is lost. */
-  async perform(effect: Effect, activity: Envelope): Promise<Reply[]> {
+  async perform(effect: Exclude<Effect, { readonly kind: 'lists' }>, activity: Envelope): Promise<Reply[]> {
     const { knowledge } = this.parts.assistant();
     const { texte } = knowledge.sprache;
     try {
@@ -92,7 +92,7 @@ export class Escalations {
     return handedOver(this.parts.assistant().knowledge, question, finding);
   }
 
-  private async change({ kind, id, text }: Exclude<Effect, { kind: 'escalate' }>, activity: Envelope): Promise<Reply> {
+  private async change({ kind, id, text }: Exclude<Effect, { kind: 'escalate' | 'lists' }>, activity: Envelope): Promise<Reply> {
     const { knowledge } = this.parts.assistant();
     const { texte } = knowledge.sprache;
     const draft = cleanInput(text) === '' ? {} : { entwurf: text };

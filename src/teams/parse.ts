@@ -1,11 +1,12 @@
 /** The one place where an activity becomes something the conversation understands. */
 import { z } from 'zod/v4';
-import { VERB } from '../cards/actions.js';
+import { FIELD, VERB } from '../cards/actions.js';
 import { stampedAction } from '../conversation/action.js';
 import type { Incoming } from '../conversation/incoming.js';
 import { type Envelope, executeValue } from './activity.js';
 import { CARD_TYPE } from './attachment.js';
 import { type Feedback, isFeedbackForm, readFeedback } from './feedback.js';
+import { type Consent, readConsent } from './files.js';
 import { messageText, plainText } from './message-text.js';
 
 /** What an activity means to us. `via` says how the reply has to travel. */
@@ -19,6 +20,8 @@ export type Parsed =
   | { readonly kind: 'search' | 'lookup' | 'link'; readonly value: unknown }
   /** thumbs up or down was pressed: the form is wanted; or it was filled in */
   | { readonly kind: 'feedback-form' | 'feedback'; readonly feedback: Feedback }
+  /** the answer to an offered file */
+  | { readonly kind: 'file-consent'; readonly consent: Consent }
   /** an invoke that somebody waits for, but that we do not serve */
   | { readonly kind: 'unknown-invoke' }
   | { readonly kind: 'ignore' };
@@ -53,6 +56,10 @@ function invoke({ name, value }: Envelope): Parsed {
       return { kind: 'feedback-form', feedback: readFeedback(value) };
     case 'message/submitAction':
       return { kind: 'feedback', feedback: readFeedback(value) };
+    case 'fileConsent/invoke': {
+      const consent = readConsent(value);
+      return consent ? { kind: 'file-consent', consent } : { kind: 'unknown-invoke' };
+    }
     case 'task/submit':
       return isFeedbackForm(value) ? { kind: 'feedback', feedback: readFeedback(value) } : { kind: 'unknown-invoke' };
     default:
@@ -99,6 +106,15 @@ const ourKeys = z.looseObject({
 function toAction(data: unknown): Incoming {
   const { v, action, ...others } = ourKeys.safeParse(data).data ?? {};
   const given = Object.fromEntries(['wert', 'text', 'von'].flatMap((key) => (key in others ? [[key, others[key]]] : [])));
-  const stamped = stampedAction.safeParse({ v, action, ...given });
+  const felder = fieldsOf(data);
+  const stamped = stampedAction.safeParse({ v, action, ...given, ...(felder ? { felder } : {}) });
   return stamped.success ? { type: 'action', stamped: stamped.data } : { type: 'broken-action' };
+}
+
+/** The inputs of a card, by their ids without the prefix; `undefined` where there are none. */
+function fieldsOf(data: unknown): Record<string, string> | undefined {
+  const entries = Object.entries(z.looseObject({}).safeParse(data).data ?? {}).flatMap(([key, value]) =>
+    key.startsWith(FIELD) && typeof value === 'string' ? [[key.slice(FIELD.length), value] as const] : [],
+  );
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

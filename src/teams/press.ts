@@ -21,6 +21,11 @@ export async function deliverTurn(
   press: Exclude<Press, 'refuse'>,
 ): Promise<Shown[]> {
   if (via === 'message') return sendCards(context, log, messages);
+  if (messages.length === 0) {
+    // A file that was offered is a message of its own; the pressed card stays as it is.
+    await answerWithHint(context, assistant.knowledge.sprache.texte.datei_angeboten);
+    return [];
+  }
   if (press !== 'beside') return answerWithCard(context, log, messages);
   const shown = await sendCards(context, log, messages);
   await answerWithHint(context, assistant.knowledge.sprache.texte.gruppe_darunter);

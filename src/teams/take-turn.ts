@@ -64,7 +64,7 @@ async function remembered(parts: TurnParts, key: string, incoming: Incoming, per
     // Without its memory a dialog still works by its buttons, since its state travels in the card; what is typed does not.
     const forgetful = !saved && session.dialog ? [notice(assistant.knowledge, assistant.knowledge.sprache.texte.speicher_gestoert)] : [];
     const done = effect && perform ? await perform(effect) : [];
-    const replies = [...result.replies, ...done];
+    const replies = effect?.kind === 'lists' && perform ? done : [...result.replies, ...done];
     return { messages: [...replies, ...forgetful].map((reply) => outgoing(parts, reply)), replies, events: eventsOf(before, result) };
   }
 }

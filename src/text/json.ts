@@ -70,6 +70,10 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
       return [...reply.gruende.flatMap((g) => g.zitate), ...reply.naechste.flatMap((n) => n.zitate)];
     case 'checklist':
       return reply.gruppen.flatMap((g) => g.punkte.flatMap((p) => p.zitat ?? []));
+    case 'worklist':
+      return reply.gruppen.flatMap((g) => g.punkte.flatMap((p) => p.zitat ?? []));
+    case 'list-item':
+      return reply.punkt.zitat ? [reply.punkt.zitat] : [];
     default:
       return [];
   }

@@ -18,6 +18,7 @@ import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { escalation, human, humanAnswer, ticket } from './human.js';
+import { listFormText, listItemText, listsText, worklistSpeech, worklistText } from './lists.js';
 import { edition, labelled, leftOut, list, placeAndForce, quote } from './parts.js';
 
 /** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
@@ -27,8 +28,9 @@ export function renderText(knowledge: Knowledge, reply: Reply): string {
     .join('\n\n');
 }
 
-/** The reply as it is read aloud: as `renderText`, but a checklist is short, each item with its place alone. */
+/** The reply as it is read aloud: as `renderText`, but a list is short, each item with its place alone. */
 export function renderSpeech(knowledge: Knowledge, reply: Reply): string {
+  if (reply.kind === 'worklist') return worklistSpeech(reply);
   if (reply.kind !== 'checklist') return renderText(knowledge, reply);
   const { texte } = knowledge.sprache;
   const items = reply.gruppen.flatMap((gruppe) =>
@@ -58,6 +60,14 @@ function paragraphs(knowledge: Knowledge, reply: Reply): string[] {
       return ticket(knowledge, reply);
     case 'human-answer':
       return humanAnswer(knowledge, reply);
+    case 'worklist':
+      return worklistText(knowledge, reply);
+    case 'list-item':
+      return listItemText(knowledge, reply);
+    case 'list-form':
+      return listFormText(knowledge, reply);
+    case 'lists':
+      return listsText(reply);
     default:
       return talk(knowledge, reply);
   }

@@ -37,6 +37,12 @@ function view(knowledge: Knowledge, reply: Reply): Html {
       return decision(knowledge, reply);
     case 'checklist':
       return checklist(knowledge, reply);
+    // Nothing is kept for a page that knows nobody.
+    case 'worklist':
+    case 'list-item':
+    case 'list-form':
+    case 'lists':
+      return html`<p class="kern">${knowledge.sprache.texte.liste_nur_im_chat}</p>`;
     case 'smalltalk':
     case 'off-topic':
       return talk(knowledge, reply);

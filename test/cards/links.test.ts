@@ -26,7 +26,9 @@ function bySize<T extends Reply>(list: readonly Named<T>[]): Named<T>[] {
 const sample: readonly (Named & { readonly card: Card })[] = bySize(everyReply)
   .filter(
     ({ reply }, i) =>
-      i < 150 || i % 10 === 0 || ['checklist', 'smalltalk', 'choice', 'escalation', 'ticket', 'human-answer'].includes(reply.kind),
+      i < 150 ||
+      i % 10 === 0 ||
+      ['checklist', 'smalltalk', 'choice', 'escalation', 'ticket', 'human-answer', 'list-form', 'lists'].includes(reply.kind),
   )
   .map((named) => ({ ...named, card: linked(named.reply) }));
 
@@ -38,7 +40,7 @@ describe('cards with the address of the page', () => {
   });
 
   it('link every quotation to its place', () => {
-    for (const { name, reply, card } of sample) {
+    for (const { name, reply, card } of sample.filter(({ reply }) => reply.kind !== 'worklist')) {
       const shown = texts(card).join('\n');
       for (const { stelle } of quotesOf(reply)) expect(shown, `${reply.kind} ${name}`).to.include(linkTo(stelle));
     }

@@ -11,6 +11,7 @@ import { helpReply, notice, welcomeReply } from '../../src/conversation/talk.js'
 import { allNummern, allStellen } from '../../src/erlass/citation.js';
 import type { Facts } from '../../src/rules/compile.js';
 import { assistant, knowledge } from '../support.js';
+import { listReplies } from './list-replies.js';
 
 export interface Named<T extends Reply = Reply> {
   readonly name: string;
@@ -118,6 +119,7 @@ export const everyReply: readonly Named[] = [
   ...answers,
   ...gaps,
   ...checklists,
+  ...listReplies,
   ...places,
   ...questions,
   ...decisions,

@@ -80,6 +80,7 @@ export async function startHarness(
     /** people who answer */
     readonly human?: { readonly channel: string } | { readonly address: string };
     readonly databaseUrl?: string;
+    readonly now?: () => number;
   } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
@@ -112,6 +113,7 @@ export async function startHarness(
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(human ? { human } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
+    ...(options.now ? { now: options.now } : {}),
   });
   const server = await startServer(parts, '127.0.0.1', 0, { ...TIMEOUTS, ...options.timeouts });
   const origin = `http://127.0.0.1:${server.port}`;
@@ -165,7 +167,7 @@ async function startChannel(
       const { method = '', url: path = '' } = request;
       // A new conversation brings its first message along.
       const opens = path === '/v3/conversations';
-      const read = JSON.parse(body) as { readonly activity?: Sent['activity'] } & Sent['activity'];
+      const read = JSON.parse(body || '{"type":"delete"}') as { readonly activity?: Sent['activity'] } & Sent['activity'];
       const activity = opens ? (read.activity as Sent['activity']) : read;
       const status = statusOf(path, activity);
       const list = method === 'PUT' ? edited : sent;

@@ -1,6 +1,7 @@
 /** `knowledge/sprache/texte.yaml`: everything the assistant says itself. `{name}` marks a place to fill. */
 import { z } from 'zod/v4';
 import { satz } from './gemeinsam.js';
+import { LISTEN_TEXTE } from './texte-listen.js';
 
 /** Every text and the places it must have. A text that is missing or lost a place stops the start. */
 const TEXTE = {
@@ -207,10 +208,7 @@ const TEXTE = {
   antwort_mensch_art: [],
   antwort_mensch_titel: ['name'],
   antwort_mensch_hinweis: [],
-  liste_weggelassen: [],
-  liste_weggelassen_punkt: ['was', 'grund'],
-  liste_gilt_nur: ['name', 'werte'],
-  liste_gilt_nach_pruefung: ['titel'],
+  ...LISTEN_TEXTE,
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextKey = keyof typeof TEXTE;
