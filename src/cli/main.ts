@@ -9,8 +9,10 @@ import { StorageError } from '../storage/database.js';
 import { ask } from './ask.js';
 import { chat } from './chat.js';
 import { check } from './check.js';
+import { checklistCommand } from './checklist.js';
 import { decideCommand } from './decide.js';
 import { CliError, printable } from './output.js';
+import { privacyDelete, privacyExport } from './privacy.js';
 import { reload } from './reload.js';
 import { report } from './report.js';
 import { review } from './review.js';
@@ -77,7 +79,29 @@ function program(): Command {
     .option('--html <datei>', 'als Seite mit Bildern in eine Datei schreiben')
     .action(report);
   lotse.command('reload').description('den laufenden Bot das Wissen neu laden lassen (PID_FILE)').action(reload);
-  for (const command of lotse.commands) {
+  lotse
+    .command('checklist')
+    .description('eine Checkliste, auf den Fall zugeschnitten, zum Lesen oder als Datei')
+    .argument('[name]', 'Name der Checkliste')
+    .argument('[angabe=wert...]', 'was bekannt ist; mehrere Werte mit Komma')
+    .option('--list', 'alle Checklisten mit ihren Angaben')
+    .option('--datum <tag>', 'Termin, z. B. 12.3. oder "in sechs Wochen"')
+    .option('--kreis', 'Träger ist ein Kreis')
+    .option('--stadt', 'Träger ist eine kreisfreie Stadt')
+    .option('--out <datei>', 'in eine Datei schreiben: .docx, .ics oder .md')
+    .action(checklistCommand);
+  const privacy = lotse.command('privacy').description('was zu einer Person gespeichert ist');
+  privacy
+    .command('export')
+    .description('als JSON zeigen; liest nur')
+    .argument('<kennung...>', 'alle bekannten Kennungen der Person: Objekt-ID, Teams-ID, persönlicher Chat')
+    .action(privacyExport);
+  privacy
+    .command('delete')
+    .description('in allen Tabellen löschen; auf gemeinsamen Listen bleibt das Erledigte ohne Namen')
+    .argument('<kennung...>', 'alle bekannten Kennungen der Person')
+    .action(privacyDelete);
+  for (const command of [...lotse.commands, ...privacy.commands]) {
     command.helpOption('-h, --help', 'diese Hilfe').copyInheritedSettings(lotse);
   }
   return lotse;

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { readEvents } from '../../src/storage/events.js';
 import { openDatabase } from '../../src/storage/open.js';
+import { DatabaseSessionStore } from '../../src/storage/session-store.js';
 import { writeUsage } from '../../src/storage/usage.js';
 
 function lotse(args: readonly string[], input = '', settings: Record<string, string> = {}) {
@@ -146,5 +147,64 @@ describe('the lotse command', function () {
     ]) {
       expect(lotse(args).status, args.join(' ')).to.equal(2);
     }
+  });
+
+  it('fits a checklist to a case, to read or as a file', () => {
+    const { status, out } = lotse(['checklist', 'planungsrunde', '--datum', 'in 20 Wochen', '--stadt', 'schwerpunkte=sport,bildung']);
+    expect([status, out.includes('Träger: kreisfreie Stadt'), out.includes('[ ] Schwerpunkt Sport')]).to.deep.equal([0, true, true]);
+    expect(out)
+      .to.include('Weggelassen, weil es hier nicht gilt')
+      .and.to.match(/Planungsrunde: \d\d\.\d\d\.20\d\d/);
+    for (const [end, start] of [
+      ['docx', 'PK'],
+      ['ics', 'BEGIN:VCALENDAR'],
+      ['md', '# Checkliste'],
+    ] as const) {
+      const file = join(folder, `liste.${end}`);
+      expect(lotse(['checklist', 'planungsrunde', '--datum', '1.7.', '--kreis', '--out', file]).status, end).to.equal(0);
+      expect(readFileSync(file).subarray(0, start.length).toString(), end).to.equal(start);
+    }
+    expect(lotse(['checklist', '--list']).out)
+      .to.include('planungsrunde: ')
+      .and.to.include('traeger = kreis | kreisfreie-stadt');
+  });
+
+  it('says what is wrong with a checklist that was asked for', () => {
+    const wrong = (...args: readonly string[]) => lotse(['checklist', ...args]);
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [[], 'Es fehlt der Name'],
+      [['planungsrunden'], 'Meinten Sie „planungsrunde“?'],
+      [['planungsrunde', '--datum', '30.2.'], 'Den Tag „30.2.“ gibt es nicht'],
+      [['planungsrunde', '--datum', '1.1.2020'], 'liegt in der Vergangenheit'],
+      [['planungsrunde', '--datum', 'irgendwann'], 'kann ich nicht lesen'],
+      [['planungsrunde', '--kreis', '--stadt'], 'nicht beides'],
+      [['konflikt', '--kreis'], 'fragt diese Liste nicht'],
+      [['planungsrunde', 'schwerpunkte=spott'], 'Erlaubt sind: bildung'],
+      [['planungsrunde', 'traeger=kreis,kreisfreie-stadt'], 'nur ein Wert'],
+      [['konflikt', '--out', 'liste.pdf'], '.docx, .ics, .md'],
+      [['konflikt', '--out', join(folder, 'liste.ics')], 'fehlen Tage'],
+    ];
+    for (const [args, text] of cases) {
+      const { status, err } = wrong(...args);
+      expect([status, err.includes(text)], `${args.join(' ')}: ${err}`).to.deep.equal([2, true]);
+    }
+  });
+
+  it('shows and deletes what is kept about a person', async () => {
+    const STORAGE_URL = `sqlite:${join(folder, 'personen.db')}`;
+    const database = await openDatabase(STORAGE_URL);
+    await new DatabaseSessionStore(database).set(JSON.stringify(['msteams', 'a:1', '29:anna']), { lastTopic: 'x' }, 0);
+    await new DatabaseSessionStore(database).set(JSON.stringify(['msteams', 'a:2', '29:bert']), {}, 0);
+    await database.close();
+    const shown = lotse(['privacy', 'export', '29:anna', 'objekt-id'], '', { STORAGE_URL });
+    expect([shown.status, (JSON.parse(shown.out) as { sessions: unknown[] }).sessions.length]).to.deep.equal([0, 1]);
+    expect(lotse(['privacy', 'delete', '29:anna'], '', { STORAGE_URL }).out).to.include('sessions: 1');
+    expect(JSON.parse(lotse(['privacy', 'export', '29:anna'], '', { STORAGE_URL }).out)).to.deep.equal({
+      sessions: [],
+      greetings: [],
+      checklists: [],
+    });
+    expect(lotse(['privacy', 'export', '29:bert'], '', { STORAGE_URL }).out).to.include('29:bert');
+    expect(lotse(['privacy', 'delete']).status).to.equal(2);
   });
 });
