@@ -4,6 +4,7 @@ import type { Finding } from '../conversation/action.js';
 import { finding } from '../conversation/action.js';
 import type { TicketState } from '../conversation/reply.js';
 import type { Queries, Row } from './database.js';
+import type { PersonalTable } from './personal.js';
 
 /** A question that was handed over. */
 export interface Escalation {
@@ -112,3 +113,22 @@ function read(row: Row): Escalation {
     version: Number(row.version),
   };
 }
+
+/** Questions that a person handed over, and those the person took or answered. */
+export const personalEscalations: PersonalTable = {
+  table: 'escalations',
+  async export(queries, ids) {
+    const asked = await Promise.all(ids.map((id) => escalationsOf(queries, id)));
+    const handled = await Promise.all(ids.map((id) => queries.all('SELECT * FROM escalations WHERE handled_by = ?', id)));
+    return [...asked.flat(), ...handled.flat().map(read)];
+  },
+  async delete(queries, ids, nobody) {
+    let touched = 0;
+    for (const id of ids) {
+      touched += await deleteEscalationsOf(queries, id);
+      const sql = "UPDATE escalations SET handled_by = '', handler_name = ?, version = version + 1 WHERE handled_by = ?";
+      touched += await queries.run(sql, nobody, id);
+    }
+    return touched;
+  },
+};

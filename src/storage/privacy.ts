@@ -1,12 +1,13 @@
 /** Everything that is kept about a person, in every table: shown, or deleted all at once or not at all. */
 import { personalChecklists } from './checklists.js';
 import type { Database } from './database.js';
+import { personalEscalations } from './escalations.js';
 import { personalGreetings } from './greetings.js';
 import type { PersonalTable } from './personal.js';
 import { personalSessions } from './session-store.js';
 
 /** Tables that can hold a person. One that is missing here holds none: `docs/datenschutz.md` says why. */
-export const PERSONAL_TABLES: readonly PersonalTable[] = [personalSessions, personalGreetings, personalChecklists];
+export const PERSONAL_TABLES: readonly PersonalTable[] = [personalSessions, personalGreetings, personalChecklists, personalEscalations];
 
 /** Table -> its entries about the person. */
 export type PersonalData = Readonly<Record<string, readonly unknown[]>>;

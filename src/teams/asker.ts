@@ -5,21 +5,16 @@ import { MAX_NAME, type Person, personOwner } from '../checklists/worklist.js';
 import type { Asker } from '../conversation/keep/carry-out.js';
 import { cleanInput } from '../language/fold.js';
 import type { Envelope } from './activity.js';
-import { conversationKey, isShared } from './key.js';
-
-/** The object id of Microsoft Entra where Teams gives one, else the id of the channel. */
-export function personId({ from }: Envelope): string {
-  return from.aadObjectId || from.id;
-}
+import { conversationKey, isShared, personKey } from './key.js';
 
 /** Every id by which the sender may be known in the store; in a personal chat the id of the chat as well. */
 export function idsOf(activity: Envelope): string[] {
-  return [...new Set([personId(activity), activity.from.id, ...(isShared(activity) ? [] : [activity.conversation.id])])];
+  return [...new Set([personKey(activity), activity.from.id, ...(isShared(activity) ? [] : [activity.conversation.id])])];
 }
 
 /** @param now milliseconds since 1970 @param unnamed what somebody without a name is called */
 export function askerOf(activity: Envelope, now: number, unnamed: string): Asker {
-  const id = personId(activity);
+  const id = personKey(activity);
   const shared = isShared(activity);
   return {
     owner: shared ? conversationKey(activity) : personOwner(id),

@@ -83,7 +83,8 @@ export async function uploadFile(
     });
     if (!response.ok) throw new Error(`Status ${response.status}`);
   } catch (error) {
-    log.warn({ reason: (error as Error).message, code: 'LOTSE-513' }, 'Eine Datei ließ sich nicht ablegen');
+    const reason = (error as Error).message;
+    log.warn({ reason, code: 'LOTSE-513' }, 'Eine Datei ließ sich nicht ablegen');
     return false;
   }
   await context.sendActivity({

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { personOwner, type Worklist } from '../../src/checklists/worklist.js';
 import { DatabaseWorklists } from '../../src/storage/checklists.js';
+import { addEscalation, changeEscalation, findEscalation } from '../../src/storage/escalations.js';
 import { Greetings } from '../../src/storage/greetings.js';
 import { openDatabase } from '../../src/storage/open.js';
 import { deletePerson, exportPerson } from '../../src/storage/privacy.js';
@@ -135,12 +136,28 @@ eachStore('kept checklists', bothStores(), (opened) => {
     await new DatabaseSessionStore(opened.database).set(JSON.stringify(['msteams', '19:gruppe', BERT.id]), { lastTopic: 'x' }, 0);
     await new DatabaseSessionStore(opened.database).set(JSON.stringify(['msteams', '19:gruppe', '29:bertha']), {}, 0);
     await new Greetings(opened.database).add(JSON.stringify(['msteams', 'a:chat']));
+    const handedOver = (askedBy: string) => ({
+      askedBy,
+      name: BERT.name,
+      reference: '{}',
+      question: 'Frage',
+      finding: { kind: 'unclear', id: '' } as const,
+    });
+    await addEscalation(opened.database, handedOver('bert-object'), 1);
+    const asked = await addEscalation(opened.database, handedOver('anna-id'), 1);
+    await changeEscalation(opened.database, asked, { state: 'beantwortet', handledBy: BERT.id, handlerName: BERT.name, answer: 'Ja' }, 2);
+    await opened.database.run("UPDATE escalations SET name = 'Anna' WHERE asked_by = 'anna-id'");
     const ids = ['bert-object', BERT.id, 'a:chat'];
     const data = await exportPerson(opened.database, ids);
     expect(data.sessions).to.have.length(1);
     expect(data.greetings).to.have.length(1);
     expect((data.checklists as Worklist[]).map((l) => l.id)).to.have.members([own.id, shared.id]);
-    expect(await deletePerson(opened.database, ids, 'gelöscht')).to.deep.equal({ sessions: 1, greetings: 1, checklists: 2 });
+    expect(await deletePerson(opened.database, ids, 'gelöscht')).to.deep.equal({
+      sessions: 1,
+      greetings: 1,
+      checklists: 2,
+      escalations: 2,
+    });
     expect(Object.values(await exportPerson(opened.database, ids)).flat()).to.deep.equal([]);
     const left = await store.find(GROUP, shared.id);
     expect(left?.items).to.deep.equal([
@@ -149,9 +166,10 @@ eachStore('kept checklists', bothStores(), (opened) => {
     ]);
     expect(await store.find(GROUP, foreign.id)).to.deep.equal(foreign);
     const everything = JSON.stringify(
-      await Promise.all(['sessions', 'greetings', 'checklists'].map((t) => opened.database.all(`SELECT * FROM ${t}`))),
+      await Promise.all(['sessions', 'greetings', 'checklists', 'escalations'].map((t) => opened.database.all(`SELECT * FROM ${t}`))),
     );
     expect(everything).not.to.include(BERT.name.slice(0, 6)).and.not.to.include('bert-object');
     expect(everything).to.include('29:bertha');
+    expect((await findEscalation(opened.database, asked.id))?.answer).to.equal('Ja');
   });
 });

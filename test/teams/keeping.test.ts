@@ -30,17 +30,22 @@ describe('kept lists over the wire', () => {
   });
   afterEach(() => bot.stop());
 
+  /** An invoke is answered before the rest of its turn is done. */
+  const settled = async () => {
+    while (bot.parts.turns.size > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+  };
   const say = (text: string, changes: object = {}) => bot.post(activity('message-personal', { text, ...changes }));
   const press = async (data: object, changes: object = {}) => {
     const value = { action: { type: 'Action.Execute', verb: 'lotse', data }, trigger: 'manual' };
     const response = await bot.post(activity('execute-answer', { value, ...changes }));
+    await settled();
     return (await response.json()) as { readonly type: string; readonly value: { readonly speak: string } };
   };
   const made = async (changes: object = {}) => {
     await say(WISH, changes);
     return firstRow(contentOf(bot.sent[0])).action.ask;
   };
-  const consent = (of: object, changes: object = {}) => {
+  const consent = async (of: object, changes: object = {}) => {
     const uploadInfo = {
       uploadUrl: UPLOAD,
       contentUrl: 'https://contoso-my.sharepoint.com/datei',
@@ -49,7 +54,9 @@ describe('kept lists over the wire', () => {
       name: 'x',
     };
     const value = { type: 'fileUpload', action: 'accept', context: { file: of }, uploadInfo, ...changes };
-    return bot.post(activity('execute-answer', { name: 'fileConsent/invoke', value, replyToId: 'frage' }));
+    const response = await bot.post(activity('execute-answer', { name: 'fileConsent/invoke', value, replyToId: 'frage' }));
+    await settled();
+    return response;
   };
 
   it('are made by a message and ticked in place, with the name that Teams gives', async () => {
