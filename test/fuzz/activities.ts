@@ -91,9 +91,9 @@ function mutated(original: object, changes: readonly Change[]): object {
     const place = all[at % Math.max(1, all.length)];
     if (!place) continue;
     const { parent, key } = place;
-    if (how === 'replace') parent[key] = value;
+    if (how === 'replace') parent[key] = structuredClone(value);
     else if (how === 'wrap') parent[key] = [parent[key]];
-    else if (how === 'add') parent[`${key}X`] = value;
+    else if (how === 'add') parent[`${key}X`] = structuredClone(value);
     else delete parent[key];
   }
   return copy;
