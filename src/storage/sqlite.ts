@@ -39,7 +39,7 @@ export async function openSqlite(path: string, { readOnly = false }: OpenMode = 
 }
 
 function sqlite(connection: Libsql.Database): Database {
-  const { queries, sync } = queriesOf(connection);
+  const { queries, sync, forget } = queriesOf(connection);
   const queue = new KeyedQueue();
   /** One after the other: a statement of another turn must not slip into an open transaction. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => queue.run('', work);
@@ -61,7 +61,11 @@ function sqlite(connection: Libsql.Database): Database {
           throw error;
         }
       }),
-    close: () => alone(async () => void connection.close()),
+    close: () =>
+      alone(async () => {
+        forget();
+        connection.close();
+      }),
   };
 }
 
@@ -135,6 +139,8 @@ const MAX_PREPARED = 200;
 function queriesOf(connection: Libsql.Database): {
   queries: Queries;
   sync: { all: (sql: string, ...values: SqlValue[]) => Row[]; run: (sql: string, ...values: SqlValue[]) => number };
+  /** compiled statements would keep a closed database alive */
+  forget: () => void;
 } {
   const prepared = new Map<string, Libsql.Statement>();
   const prepare = (sql: string): Libsql.Statement => {
@@ -148,6 +154,7 @@ function queriesOf(connection: Libsql.Database): {
   const run = (sql: string, ...values: readonly SqlValue[]) => prepare(sql).run(...values).changes;
   return {
     sync: { all, run },
+    forget: () => prepared.clear(),
     queries: { all: async (sql, ...values) => all(sql, ...values), run: async (sql, ...values) => run(sql, ...values) },
   };
 }

@@ -103,7 +103,7 @@ const person = fc.constantFrom('29:a', '29:b', '29:c');
 /** Requests for a bot whose channel listens at `serviceUrl`. */
 export function requests(serviceUrl: string): fc.Arbitrary<Request> {
   const captured = fc.constantFrom(...CAPTURED).map((name) => activity(name, { serviceUrl }));
-  const changed = fc.tuple(captured, fc.array(change, { maxLength: 4 })).map(([original, changes]) => mutated(original, changes));
+  const changed = fc.tuple(captured, fc.array(change, { maxLength: 2 })).map(([original, changes]) => mutated(original, changes));
   const asked = fc.tuple(wildText, person, fc.nat(50), fc.boolean()).map(([text, id, n, group]) =>
     activity('message-personal', {
       serviceUrl,
