@@ -27,7 +27,7 @@ await build({
   platform: 'node',
   target: 'node20',
   legalComments: 'linked',
-  external: ['dtrace-provider', 'libsql', 'pg-native', '@opentelemetry/*'],
+  external: ['dtrace-provider', 'libsql', 'pg-native'],
   banner: {
     js: "import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';import{dirname as __dn}from'node:path';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);",
   },
