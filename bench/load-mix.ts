@@ -1,4 +1,7 @@
-/** What 200 people write: 60 % questions, 20 % steps of a dialog, 10 % checklists, 10 % nonsense. The same seed writes the same. */
+/**
+ * What 200 people write: 60 % questions, 20 % steps of a dialog, 10 % checklists, 10 % nonsense. A dialog is started, answered
+ * three times and ended, in one go. The same seed writes the same.
+ */
 import type { Knowledge } from '../src/knowledge/model.js';
 import { OPEN_SETS, readQuestions } from './questions.js';
 
@@ -9,7 +12,9 @@ export interface Said {
 
 export type NextTurn = (conversation: number) => Said;
 
-const STEPS = ['weiß nicht', 'ja', 'nein', '1', 'Master'];
+const ANSWERS = ['weiß nicht', 'ja', 'nein', '1', 'Master'];
+/** A dialog has five steps; begun with this chance, its steps are a fifth of all turns. */
+const BEGINS = 1 / 21;
 const CHECKLISTS = ['Checkliste', 'Checkliste für die Einstellung', 'Welche Checklisten gibt es?', 'Zeig mir die Checkliste zum Antrag'];
 
 export async function mix(knowledge: Knowledge, seed: number): Promise<NextTurn> {
@@ -17,12 +22,19 @@ export async function mix(knowledge: Knowledge, seed: number): Promise<NextTurn>
   const tables = [...knowledge.dialoge.keys()];
   const random = generator(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  return () => {
+  /** steps still to come, by conversation */
+  const ahead = new Map<number, Said[]>();
+  return (conversation) => {
+    const step = ahead.get(conversation)?.shift();
+    if (step) return step;
     const kind = random();
-    if (kind < 0.6) return { text: pick(questions) };
-    if (kind < 0.65) return { value: { v: knowledge.version, action: { do: 'start-dialog', table: pick(tables) } } };
-    if (kind < 0.8) return { text: pick(STEPS) };
-    if (kind < 0.9) return { text: pick(CHECKLISTS) };
+    if (kind < BEGINS) {
+      ahead.set(conversation, [...[1, 2, 3].map(() => ({ text: pick(ANSWERS) })), { text: 'abbrechen' }]);
+      return { value: { v: knowledge.version, action: { do: 'start-dialog', table: pick(tables) } } };
+    }
+    const other = random();
+    if (other < 0.75) return { text: pick(questions) };
+    if (other < 0.875) return { text: pick(CHECKLISTS) };
     return { text: Array.from({ length: 12 }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('') };
   };
 }

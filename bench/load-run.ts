@@ -17,6 +17,8 @@ export interface LoadResult {
   /** milliseconds from the request to its reply at the channel */
   readonly p50: number;
   readonly p99: number;
+  /** milliseconds of the processor that the first bot spent on a turn; unlike the rest hardly disturbed by other work on the machine */
+  readonly cpu: number;
   /** turns without a reply in time */
   readonly lost: number;
   /** answers other than 200 */
@@ -82,6 +84,7 @@ export async function load(bots: readonly Bot[], channel: LoadChannel, next: Nex
   let longestPause = 0;
   const run = Math.random().toString(36).slice(2, 8);
   const start = performance.now();
+  const cpuBefore = cpuOf(bots[0]?.child);
   const converse = async (n: number) => {
     while (started < turns) {
       const id = `${run}-${++started}`;
@@ -108,7 +111,8 @@ export async function load(bots: readonly Bot[], channel: LoadChannel, next: Nex
   const seconds = (performance.now() - start) / 1_000;
   times.sort((a, b) => a - b);
   const quantile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { turns: done, perSecond: done / seconds, p50: quantile(0.5), p99: quantile(0.99), lost, refused, longestPause, resident };
+  const cpu = (cpuOf(bots[0]?.child) - cpuBefore) / done;
+  return { turns: done, perSecond: done / seconds, cpu, p50: quantile(0.5), p99: quantile(0.99), lost, refused, longestPause, resident };
 }
 
 function activity(serviceUrl: string, conversation: string, id: string, said: object): object {
@@ -151,6 +155,16 @@ function postOnce(origin: string, body: string): Promise<number> {
 export function residentOf(child: ChildProcess): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Milliseconds of the processor that a process has used, user and system; the clock of `/proc` ticks 100 times a second. */
+function cpuOf(child: ChildProcess | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${child?.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return Number.NaN;
   }

@@ -38,13 +38,17 @@ export async function compareLoad(turns: number, rounds: number): Promise<void> 
     `\nLast: ${CONVERSATIONS} Gespräche, ein Prozessorkern, Median aus ${rounds} Runden zu je ${turns} Schritten, abwechselnd gemessen`,
   );
   for (const name of ['lotse', 'echo'] as const) {
-    const of = (key: 'perSecond' | 'p50' | 'p99') => quick(results[name].map((r) => r[key])).toFixed(key === 'perSecond' ? 0 : 1);
+    const of = (key: 'perSecond' | 'p50' | 'p99' | 'cpu', digits: number) => quick(results[name].map((r) => r[key])).toFixed(digits);
     const lost = results[name].reduce((sum, r) => sum + r.lost + r.refused, 0);
-    console.log(`  ${name.padEnd(6)} ${of('perSecond')} Schritte/s, p50 ${of('p50')} ms, p99 ${of('p99')} ms, verloren ${lost}`);
+    console.log(
+      `  ${name.padEnd(6)} ${of('perSecond', 0)} Schritte/s, Prozessor ${of('cpu', 2)} ms je Schritt, p50 ${of('p50', 0)} ms, p99 ${of('p99', 0)} ms, verloren ${lost}`,
+    );
   }
-  const ratio = (key: 'perSecond' | 'p99') =>
+  const ratio = (key: 'perSecond' | 'p99' | 'cpu') =>
     quick(results.lotse.map((r, i) => r[key] / (results.echo[i]?.[key] ?? Number.NaN))).toFixed(2);
-  console.log(`  Verhältnis: Durchsatz ${ratio('perSecond')} (Ziel mindestens 0,70), p99 ${ratio('p99')} (Ziel höchstens 2)`);
+  console.log(
+    `  Verhältnis: Durchsatz ${ratio('perSecond')} (Ziel mindestens 0,70), p99 ${ratio('p99')} (Ziel höchstens 2), Prozessor ${ratio('cpu')}`,
+  );
   console.log(`  Antworten doppelt ${channel.tally.doubled}, in falscher Reihenfolge ${channel.tally.misordered}`);
   for (const { child } of [lotse, echo]) child.kill('SIGTERM');
   channel.stop();
