@@ -35,7 +35,7 @@ export interface LoadPlan {
   /** milliseconds a reply may take */
   readonly patience?: number;
   /** told when so many turns are done */
-  readonly at?: { readonly turns: number; readonly then: () => void };
+  readonly at?: { readonly turns: number; readonly run: () => void };
 }
 
 const START_MS = 60_000;
@@ -103,7 +103,7 @@ export async function load(bots: readonly Bot[], channel: LoadChannel, next: Nex
       const status = await answered;
       if (status !== 200) refused++;
       done++;
-      if (done === at?.turns) at.then();
+      if (done === at?.turns) at.run();
       if (done % Math.ceil(turns / 10) === 0 && bots[0]) resident.push(residentOf(bots[0].child));
     }
   };
