@@ -13,4 +13,7 @@ server.use(restify.plugins.bodyParser());
 server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
   await adapter.process(request as never, response as never, (context) => app.run(context) as unknown as Promise<void>);
 });
+server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+  response.send(200, {});
+});
 server.listen(Number(process.argv[2]), '127.0.0.1');

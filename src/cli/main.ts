@@ -7,6 +7,7 @@ import { KnowledgeError } from '../knowledge/problem.js';
 import { PROJECT_ROOT } from '../paths.js';
 import { StorageError } from '../storage/database.js';
 import { ask } from './ask.js';
+import { backup, restore } from './backup.js';
 import { chat } from './chat.js';
 import { check } from './check.js';
 import { checklistCommand } from './checklist.js';
@@ -79,6 +80,16 @@ function program(): Command {
     .option('--html <datei>', 'als Seite mit Bildern in eine Datei schreiben')
     .action(report);
   lotse.command('reload').description('den laufenden Bot das Wissen neu laden lassen (PID_FILE)').action(reload);
+  lotse
+    .command('backup')
+    .description('alles Gespeicherte in eine neue SQLite-Datei sichern')
+    .argument('<datei>', 'die neue Datei')
+    .action(backup);
+  lotse
+    .command('restore')
+    .description('eine Sicherung in die leere Datenbank von STORAGE_URL einspielen')
+    .argument('<datei>', 'die Sicherung')
+    .action(restore);
   lotse
     .command('checklist')
     .description('eine Checkliste, auf den Fall zugeschnitten, zum Lesen oder als Datei')

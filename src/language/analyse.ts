@@ -105,6 +105,8 @@ export class Analyser {
     const before = this.readings.get(word);
     if (before) return before;
     const reading = this.readAfresh(word);
+    // What is no word hardly comes twice, and would fill the memory with its letter groups.
+    if (reading.unknown) return reading;
     if (this.readings.size >= CACHE_LIMIT) this.readings.clear();
     this.readings.set(word, reading);
     return reading;

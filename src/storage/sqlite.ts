@@ -39,14 +39,15 @@ export async function openSqlite(path: string, { readOnly = false }: OpenMode = 
 }
 
 function sqlite(connection: Libsql.Database): Database {
-  const { queries } = queriesOf(connection);
+  const { queries, sync, forget } = queriesOf(connection);
   const queue = new KeyedQueue();
   /** One after the other: a statement of another turn must not slip into an open transaction. */
   const alone = <T>(work: () => Promise<T>): Promise<T> => queue.run('', work);
+  const writes = new WriteGroup(connection, sync.run, alone);
   return {
     kind: 'sqlite',
     all: (sql, ...values) => alone(() => queries.all(sql, ...values)),
-    run: (sql, ...values) => alone(() => queries.run(sql, ...values)),
+    run: (sql, ...values) => writes.run(sql, values),
     // Every writing transaction keeps out the others, so `exclusive` asks for nothing more.
     transaction: (work) =>
       alone(async () => {
@@ -60,8 +61,62 @@ function sqlite(connection: Libsql.Database): Database {
           throw error;
         }
       }),
-    close: () => alone(async () => void connection.close()),
+    close: () =>
+      alone(async () => {
+        forget();
+        connection.close();
+      }),
   };
+}
+
+interface Write {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+  readonly resolve: (changes: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Single writes that come together are written together: the disk is waited for once, not once for each, and nobody is
+ * answered before what he wrote is safe. One that fails takes no other along.
+ */
+class WriteGroup {
+  private waiting: Write[] = [];
+
+  constructor(
+    private readonly connection: Libsql.Database,
+    private readonly write: (sql: string, ...values: SqlValue[]) => number,
+    private readonly alone: <T>(work: () => Promise<T>) => Promise<T>,
+  ) {}
+
+  run(sql: string, values: readonly SqlValue[]): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ sql, values, resolve, reject });
+      if (this.waiting.length === 1) void this.alone(() => this.flush());
+    });
+  }
+
+  private async flush(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    const group = this.waiting.splice(0);
+    const done: (() => void)[] = [];
+    try {
+      if (group.length > 1) await begin(this.connection);
+      for (const { sql, values, resolve, reject } of group) {
+        try {
+          const changes = this.write(sql, ...values);
+          done.push(() => resolve(changes));
+        } catch (error) {
+          done.push(() => reject(error));
+        }
+      }
+      if (group.length > 1) this.connection.exec('COMMIT');
+      for (const tell of done) tell();
+    } catch (error) {
+      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      for (const { reject } of group) reject(error);
+    }
+  }
 }
 
 /** @throws the last error where another process keeps the file locked */
@@ -77,14 +132,29 @@ async function begin(connection: Libsql.Database): Promise<void> {
   }
 }
 
+/** Statements that were compiled before; there are a few dozen texts. */
+const MAX_PREPARED = 200;
+
 /** Statements run at once, a millisecond or two with the write to disk; the promises keep both databases alike. */
-function queriesOf(connection: Libsql.Database): { queries: Queries; sync: { all: (sql: string, ...values: SqlValue[]) => Row[] } } {
-  const all = (sql: string, ...values: readonly SqlValue[]) => connection.prepare(sql).all(...values) as Row[];
+function queriesOf(connection: Libsql.Database): {
+  queries: Queries;
+  sync: { all: (sql: string, ...values: SqlValue[]) => Row[]; run: (sql: string, ...values: SqlValue[]) => number };
+  /** compiled statements would keep a closed database alive */
+  forget: () => void;
+} {
+  const prepared = new Map<string, Libsql.Statement>();
+  const prepare = (sql: string): Libsql.Statement => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const made = connection.prepare(sql);
+    if (prepared.size < MAX_PREPARED) prepared.set(sql, made);
+    return made;
+  };
+  const all = (sql: string, ...values: readonly SqlValue[]) => prepare(sql).all(...values) as Row[];
+  const run = (sql: string, ...values: readonly SqlValue[]) => prepare(sql).run(...values).changes;
   return {
-    sync: { all },
-    queries: {
-      all: async (sql, ...values) => all(sql, ...values),
-      run: async (sql, ...values) => connection.prepare(sql).run(...values).changes,
-    },
+    sync: { all, run },
+    forget: () => prepared.clear(),
+    queries: { all: async (sql, ...values) => all(sql, ...values), run: async (sql, ...values) => run(sql, ...values) },
   };
 }

@@ -31,7 +31,7 @@ const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(optio
 export function requestJson({ method, url, token, body, patience }: JsonRequest): Promise<JsonAnswer> {
   const target = new URL(url);
   const secure = target.protocol === 'https:';
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
   return new Promise((resolve, reject) => {
     const request = (secure ? httpsRequest : httpRequest)(target, {
       method,
@@ -39,7 +39,7 @@ export function requestJson({ method, url, token, body, patience }: JsonRequest)
       headers: {
         accept: 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }),
+        ...(bytes ? { 'content-type': 'application/json; charset=utf-8', 'content-length': bytes.length } : {}),
       },
     });
     const timer = setTimeout(() => request.destroy(Object.assign(new Error('No answer in time'), { code: 'ETIMEDOUT' })), patience);
@@ -63,7 +63,7 @@ export function requestJson({ method, url, token, body, patience }: JsonRequest)
         resolve({ status: response.statusCode ?? 0, body: parsed, ...(wait === undefined ? {} : { retryAfter: wait }) });
       });
     });
-    request.end(text);
+    request.end(bytes);
   });
 }
 

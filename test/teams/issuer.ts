@@ -65,7 +65,16 @@ export async function startIssuer(): Promise<LocalIssuer> {
     verifier: new TokenVerifier(APP_ID, { issuer: ISSUER, metadataUrl: `${origin}/metadata` }),
     publicPem: await exportSPKI(ours.publicKey),
     asked,
-    token: tokensOf(new MsalServiceClientCredentialsFactory(APP_ID, msal(origin) as never), APP_ID),
+    // As the SDK does with a secret: each request for a token is a new client, so that a failure of one blocks no other.
+    token: tokensOf(
+      {
+        createCredentials: (appId = '', audience = '', login = '', validate = true) =>
+          new MsalServiceClientCredentialsFactory(APP_ID, msal(origin) as never).createCredentials(appId, audience, login, validate),
+        isValidAppId: async () => true,
+        isAuthenticationDisabled: async () => false,
+      },
+      APP_ID,
+    ),
     get up() {
       return state.up;
     },

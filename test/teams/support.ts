@@ -154,7 +154,8 @@ export async function startHarness(
   };
 }
 
-async function startChannel(
+/** A channel that notes what it gets. */
+export async function startChannel(
   { sent, edited }: Pick<Harness, 'sent' | 'edited'>,
   statusOf: (path: string, activity: Sent['activity']) => number,
 ): Promise<Server> {

@@ -142,5 +142,25 @@ describe('a secured bot', () => {
     expect((await send(token)).status).to.equal(200);
   });
 
+  it('delivers the reply once the token endpoint is back', async () => {
+    const patient = await startHarness({
+      secured: { appId: APP_ID, verifier: issuer.verifier, token: issuer.token, tenants: [TENANT] },
+      serviceHosts: ['127.0.0.1'],
+      sending: { budget: 10_000, longestPause: 100 },
+    });
+    const authorization = `Bearer ${await issuer.sign(patient.serviceUrl)}`;
+    // Keys are read before the endpoint goes down.
+    await patient.post(activity('message-personal', { type: 'typing', id: 'vorher' }), { authorization });
+    issuer.up = false;
+    const answered = patient.post(activity('message-personal'), { authorization });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(patient.sent).to.deep.equal([]);
+    issuer.up = true;
+    expect((await answered).status).to.equal(200);
+    expect(patient.sent).to.have.length(1);
+    expect(patient.problems().every(({ code }) => code === 'LOTSE-502')).to.equal(true);
+    await patient.stop();
+  });
+
   it('still tells its health', async () => expect((await fetch(`${bot.origin}/healthz`)).status).to.equal(200));
 });
