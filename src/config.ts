@@ -97,14 +97,7 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: 'FACHSTELLE_SERVICE_URL muss eine Adresse wie https://smba.trafficmanager.net/teams/ sein.' })
     .default('https://smba.trafficmanager.net/teams/'),
   FACHSTELLE_MAIL: z.email('FACHSTELLE_MAIL muss eine E-Mail-Adresse sein.').optional(),
-  UPLOAD_HOSTS: z
-    .string()
-    .regex(
-      /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\s*,\s*[a-z0-9-]+(?:\.[a-z0-9-]+)+)*$/i,
-      'UPLOAD_HOSTS muss Rechnernamen enthalten, mit Komma getrennt.',
-    )
-    .transform((text) => text.toLowerCase().split(/\s*,\s*/))
-    .default([]),
+  UPLOAD_HOSTS: list(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'UPLOAD_HOSTS muss aus Rechnernamen bestehen, mit Komma getrennt.'),
   LOG_LEVEL: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['auto', 'off'], 'auto'),
   PLAYGROUND_PORT: port('PLAYGROUND_PORT', 56_150),
@@ -148,7 +141,7 @@ export function parseConfig(environment: Environment, readFile?: ReadFile): Conf
       : data.FACHSTELLE_MAIL
         ? { human: { kind: 'mail', address: data.FACHSTELLE_MAIL } as const }
         : {}),
-    uploadHosts: data.UPLOAD_HOSTS,
+    uploadHosts: data.UPLOAD_HOSTS ?? [],
     logLevel: data.LOG_LEVEL,
     playground: !credentials && data.PLAYGROUND === 'auto',
     playgroundPort: data.PLAYGROUND_PORT,
