@@ -50,6 +50,7 @@ async function main(): Promise<void> {
   });
   const server = await startServer(parts, config.host, config.port);
   parts.postman.start();
+  parts.remindersJob.start(parts.postman);
   const metricsServer = config.metrics && (await serveMetrics(parts.metrics, config.metrics.host, config.metrics.port));
   const origin = `http://${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
   say(`Erlass-Lotse läuft. Wissensstand ${assistant.current.knowledge.version}.`);
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
   const running: { playground?: Playground } = {};
   stopOnSignals(async () => {
     tidying.stop();
+    parts.remindersJob.stop();
     await running.playground?.stop();
     const left = await server.stop();
     if (left > 0) log.warn({ code: 'LOTSE-102', turns: left }, 'Beim Beenden waren Gesprächsschritte noch nicht fertig');

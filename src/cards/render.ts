@@ -13,7 +13,7 @@ import { copyView } from './views/copy.js';
 import { decisionView } from './views/decision.js';
 import { escalationView, humanAnswerView, ticketView } from './views/escalation.js';
 import { feedbackSpeech, feedbackView, type Judged } from './views/feedback.js';
-import { listFormView, listItemView, listsView } from './views/lists.js';
+import { listFormView, listItemView, listsView, reminderView } from './views/lists.js';
 import { nummerView } from './views/nummer.js';
 import { questionView } from './views/question.js';
 import { choiceView, errorView, talkView } from './views/talk.js';
@@ -69,6 +69,8 @@ export function viewOf(context: CardContext, reply: Reply): View {
       return listFormView(context, reply);
     case 'lists':
       return listsView(context, reply);
+    case 'reminder':
+      return reminderView(context, reply);
     case 'smalltalk':
     case 'off-topic':
       return talkView(context, reply);

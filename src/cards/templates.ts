@@ -20,6 +20,7 @@ export const CARD_NAMES = [
   'escalation',
   'ticket',
   'human-answer',
+  'reminder',
   'error',
   'feedback',
   'zitat',

@@ -24,6 +24,7 @@ export const listAsk = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('menu'), list }),
   z.strictObject({ ask: z.literal('files'), list }),
   z.strictObject({ ask: z.literal('file'), list, format: z.enum(FORMATS) }),
+  z.strictObject({ ask: z.enum(['remind-on', 'remind-off']), list }),
   z.strictObject({ ask: z.literal('archive'), list }),
   z.strictObject({ ask: z.literal('reopen'), list }),
   z.strictObject({ ask: z.literal('delete'), list, sure: z.literal(true).optional() }),

@@ -1,6 +1,7 @@
 /** Replies about lists that are kept; part of `Reply`. */
 import type { Day } from '../calendar/day.js';
 import type { WorkGroup, WorkPunkt, WorkView } from '../checklists/view.js';
+import type { Zitat } from '../knowledge/model.js';
 import type { Button } from './reply.js';
 
 /** A kept list, a page of it: what stands and who did what. */
@@ -57,5 +58,17 @@ export interface ListsReply {
   readonly titel: string;
   readonly listen: readonly (Button & { readonly zeile: string })[];
   readonly leer: string;
+  readonly buttons: readonly Button[];
+}
+
+/** What somebody wanted to be reminded of. */
+export interface ReminderReply {
+  readonly kind: 'reminder';
+  readonly titel: string;
+  /** open items with their day */
+  readonly zeilen: readonly string[];
+  /** what runs out, and when */
+  readonly ablauf?: string;
+  readonly zitate: readonly Zitat[];
   readonly buttons: readonly Button[];
 }

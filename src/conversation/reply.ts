@@ -3,9 +3,9 @@ import type { Zitat } from '../knowledge/model.js';
 import type { Facts } from '../rules/compile.js';
 import type { Decision } from '../rules/decide.js';
 import type { Action, DialogState, Finding } from './action.js';
-import type { ListFormReply, ListItemReply, ListsReply, WorklistReply } from './list-reply.js';
+import type { ListFormReply, ListItemReply, ListsReply, ReminderReply, WorklistReply } from './list-reply.js';
 
-export type { ListFormReply, ListItemReply, ListsReply, WorklistReply };
+export type { ListFormReply, ListItemReply, ListsReply, ReminderReply, WorklistReply };
 
 /** A button or, in plain text, something to type. */
 export interface Button {
@@ -234,4 +234,5 @@ export type Reply =
   | ListItemReply
   | ListFormReply
   | ListsReply
+  | ReminderReply
   | TalkReply;

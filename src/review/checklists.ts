@@ -18,7 +18,13 @@ function section(knowledge: Knowledge, liste: Checkliste): string[] {
   return [
     `### ${liste.titel}`,
     ['| Gruppe | Punkt | Fundstelle | Verbindlichkeit | Nur wenn | Vorlauf |', '|---|---|---|---|---|---|', ...rows].join('\n'),
+    ...(liste.ablauf ? [expiryText(liste.ablauf)] : []),
   ];
+}
+
+function expiryText({ jahre, vorlauf, text, fundstelle }: NonNullable<Checkliste['ablauf']>): string {
+  const quote = `„${fundstelle.wortlaut}“ (${spokenStelle(fundstelle.stelle)})`;
+  return `Erinnerung ${vorlauf} Wochen vor Ablauf von ${jahre} Jahren nach dem Termin, nur auf Wunsch: „${text}“ Dazu der Wortlaut: ${quote}. Die Wochen sind ein Vorschlag.`;
 }
 
 function itemRow(knowledge: Knowledge, gruppe: string, punkt: Punkt): string {

@@ -89,6 +89,17 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE INDEX checklists_owner ON checklists (owner, archived)',
     'CREATE INDEX checklists_changed ON checklists (archived, changed_at)',
   ],
+  [
+    `CREATE TABLE reminders (
+      list TEXT PRIMARY KEY,
+      owner TEXT NOT NULL,
+      target TEXT NOT NULL,
+      person TEXT NOT NULL,
+      told TEXT NOT NULL,
+      looked_on TEXT NOT NULL
+    )`,
+    'CREATE INDEX reminders_looked_on ON reminders (looked_on)',
+  ],
 ];
 
 /** Whether the tables are those of this program. */

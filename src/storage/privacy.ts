@@ -4,10 +4,17 @@ import type { Database } from './database.js';
 import { personalEscalations } from './escalations.js';
 import { personalGreetings } from './greetings.js';
 import type { PersonalTable } from './personal.js';
+import { personalReminders } from './reminders.js';
 import { personalSessions } from './session-store.js';
 
 /** Tables that can hold a person. One that is missing here holds none: `docs/datenschutz.md` says why. */
-export const PERSONAL_TABLES: readonly PersonalTable[] = [personalSessions, personalGreetings, personalChecklists, personalEscalations];
+export const PERSONAL_TABLES: readonly PersonalTable[] = [
+  personalSessions,
+  personalGreetings,
+  personalChecklists,
+  personalReminders,
+  personalEscalations,
+];
 
 /** Table -> its entries about the person. */
 export type PersonalData = Readonly<Record<string, readonly unknown[]>>;

@@ -6,6 +6,7 @@ import { DAY_MS, dayOf } from './day.js';
 import { forgetEscalations } from './escalations.js';
 import { forgetEvents } from './events.js';
 import { forgetNotes } from './notes.js';
+import { forgetOrphans } from './reminders.js';
 import { DatabaseSessionStore } from './session-store.js';
 
 export const TIDY_EVERY_MS = DAY_MS / 4;
@@ -28,6 +29,7 @@ export async function tidy(database: Database, now: number): Promise<void> {
   await new DatabaseSessionStore(database).forgetQuiet(now - SESSION_DAYS * DAY_MS);
   await forgetEscalations(database, now - ESCALATION_DAYS * DAY_MS);
   await new DatabaseWorklists(database).forgetQuiet(now - CHECKLIST_DAYS * DAY_MS);
+  await forgetOrphans(database);
   await forgetAnswers(database, dayOf(now - ANSWER_DAYS * DAY_MS));
   await forgetNotes(database, dayOf(now - NOTE_DAYS * DAY_MS));
   await forgetEvents(database, dayOf(now - EVENT_DAYS * DAY_MS));

@@ -12,6 +12,7 @@ import { impatient } from '../storage/patience.js';
 import { personalStore } from '../storage/privacy.js';
 import type { RateLimits } from '../storage/rate-limits.js';
 import type { Recorder } from '../storage/recorder.js';
+import { reminderStore } from '../storage/reminders.js';
 import { DatabaseSessionStore } from '../storage/session-store.js';
 import { LotseAdapter } from './adapter.js';
 import { Admissions } from './admission.js';
@@ -60,7 +61,7 @@ export interface AssemblyParts {
 const STORE_PATIENCE_MS = 1_500;
 
 /** Everything `startServer` needs, and the postman, who is to be started after it. */
-export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<Delivering, 'postman'> {
+export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<Delivering, 'postman' | 'remindersJob'> {
   const { database, usage, log, templates, secured, version, human } = parts;
   const assistant = (): Assistant => (human ? { ...parts.assistant(), human } : parts.assistant());
   const knowledge = () => parts.assistant().knowledge.version;
@@ -78,13 +79,17 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     onAnswer: (status, milliseconds) => metrics.called(status, milliseconds),
   });
   const publicUrl = parts.publicUrl ? { publicUrl: parts.publicUrl } : {};
+  const lists = new DatabaseWorklists(database);
+  const now = parts.now ? { now: parts.now } : {};
   const delivering = openDelivering({
     assistant,
     templates,
     database,
     adapter,
     log,
+    lists,
     appId: secured?.appId ?? '',
+    ...now,
     ...(human ? { human } : {}),
     ...publicUrl,
   });
@@ -101,10 +106,11 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     storeTexts: parts.storeTexts,
     sessions: impatient(new DatabaseSessionStore(database), STORE_PATIENCE_MS, (operation) => metrics.storeFailed(operation)),
     greetings: new Greetings(database),
-    lists: new DatabaseWorklists(database),
+    lists,
+    reminders: reminderStore(database),
     personal: personalStore(database, () => parts.assistant().knowledge.sprache.texte.daten_jemand),
     uploadHosts: parts.uploadHosts ?? [],
-    ...(parts.now ? { now: parts.now } : {}),
+    ...now,
     turns,
     admissions: new Admissions({ ...(secured ? { secured } : {}), serviceHosts }),
     health: new Health({ version, knowledge, database }),

@@ -14,12 +14,14 @@ import type { Envelope } from './activity.js';
 import { askerOf, findMember, idsOf } from './asker.js';
 import type { Consent } from './files.js';
 import { offer, takeConsent } from './hand-over.js';
+import { personKey, referenceOf } from './key.js';
 
 export interface ListParts {
   /** the assistant of this moment: the knowledge may be exchanged */
   readonly assistant: Assistant;
   readonly lists: WorklistStore;
   readonly personal: PersonalStore;
+  readonly reminders: ReminderStore;
   /** hosts besides Microsoft's to which files may be uploaded */
   readonly uploadHosts: readonly string[];
   readonly log: Logger;
@@ -31,6 +33,13 @@ export interface ListParts {
 export interface PersonalStore {
   show(ids: readonly string[]): Promise<Readonly<Record<string, readonly unknown[]>>>;
   forget(ids: readonly string[]): Promise<unknown>;
+}
+
+/** Who wants to be reminded of what. */
+export interface ReminderStore {
+  isOn(owner: string, list: string): Promise<boolean>;
+  on(reminder: { readonly owner: string; readonly list: string; readonly target: string; readonly person: string }): Promise<void>;
+  off(owner: string, list: string): Promise<void>;
 }
 
 /** Kept lists for one activity. */
@@ -58,7 +67,14 @@ export function listsFor(parts: ListParts, context: TurnContext, activity: Envel
   const ids = idsOf(activity);
   const asker = askerOf(activity, now(), texte.daten_jemand);
   const privacy = { ids, show: () => personal.show(ids), forget: async () => void (await personal.forget(ids)) };
-  const ports = { store: parts.lists, privacy, newId: randomUUID, findPerson: (id: string) => findMember(context, id) };
+  const reminders = {
+    isOn: (list: string) => parts.reminders.isOn(asker.owner, list),
+    set: (list: string, on: boolean) =>
+      on
+        ? parts.reminders.on({ owner: asker.owner, list, target: JSON.stringify(referenceOf(activity)), person: personKey(activity) })
+        : parts.reminders.off(asker.owner, list),
+  };
+  const ports = { store: parts.lists, privacy, reminders, newId: randomUUID, findPerson: (id: string) => findMember(context, id) };
   const unread = (error: unknown, request: ListRequest): readonly Reply[] => {
     log.error({ err: error, code: 'LOTSE-408' }, 'Die Checklisten ließen sich nicht lesen oder schreiben');
     const liste = request.do === 'create' ? knowledge.checklisten.get(request.checklist) : undefined;

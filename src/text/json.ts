@@ -61,6 +61,7 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
     case 'answer':
     case 'gap':
     case 'nummer':
+    case 'reminder':
     case 'escalation':
     case 'ticket':
       return reply.zitate;

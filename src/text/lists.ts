@@ -2,7 +2,7 @@
 
 import { formatDay } from '../calendar/day.js';
 import type { WorkGroup, WorkPunkt, WorkView } from '../checklists/view.js';
-import type { ListFormReply, ListItemReply, ListsReply, WorklistReply } from '../conversation/reply.js';
+import type { ListFormReply, ListItemReply, ListsReply, ReminderReply, WorklistReply } from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
@@ -116,5 +116,16 @@ export function listsText({ titel, listen, leer }: ListsReply): string[] {
           listen.map(({ title, zeile }) => `${title} (${zeile})`),
         )
       : leer,
+  ];
+}
+
+export function reminderText(knowledge: Knowledge, { titel, zeilen, ablauf, zitate }: ReminderReply): string[] {
+  const { texte } = knowledge.sprache;
+  return [
+    `${texte.erinnerung_art}: ${titel}`,
+    ablauf ?? '',
+    zeilen.length > 0 ? list(texte.erinnerung_faellig, zeilen) : '',
+    ...zitate.map((z) => quote(knowledge, z)),
+    edition(knowledge),
   ];
 }

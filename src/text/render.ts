@@ -18,7 +18,7 @@ import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { escalation, human, humanAnswer, ticket } from './human.js';
-import { listFormText, listItemText, listsText, worklistSpeech, worklistText } from './lists.js';
+import { listFormText, listItemText, listsText, reminderText, worklistSpeech, worklistText } from './lists.js';
 import { edition, labelled, leftOut, list, placeAndForce, quote } from './parts.js';
 
 /** The whole reply as a person reads it, paragraphs separated by blank lines. No markup, no colour. */
@@ -68,6 +68,8 @@ function paragraphs(knowledge: Knowledge, reply: Reply): string[] {
       return listFormText(knowledge, reply);
     case 'lists':
       return listsText(reply);
+    case 'reminder':
+      return reminderText(knowledge, reply);
     default:
       return talk(knowledge, reply);
   }

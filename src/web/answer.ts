@@ -42,6 +42,7 @@ function view(knowledge: Knowledge, reply: Reply): Html {
     case 'list-item':
     case 'list-form':
     case 'lists':
+    case 'reminder':
       return html`<p class="kern">${knowledge.sprache.texte.liste_nur_im_chat}</p>`;
     case 'smalltalk':
     case 'off-topic':

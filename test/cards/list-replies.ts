@@ -4,6 +4,7 @@ import { createWorklist } from '../../src/checklists/create.js';
 import type { FittingParts } from '../../src/checklists/fit.js';
 import { MAX_NAME, MAX_NOTE, type Person, type Worklist } from '../../src/checklists/worklist.js';
 import { listForm } from '../../src/conversation/keep/form.js';
+import { reminderReply } from '../../src/conversation/keep/reminder.js';
 import { deleteQuestion, filesReply, listItemReply, listsReply, menuReply, worklistReply } from '../../src/conversation/keep/replies.js';
 import type { Reply } from '../../src/conversation/reply.js';
 import { assistant, knowledge } from '../support.js';
@@ -54,7 +55,15 @@ export const listReplies: readonly { readonly name: string; readonly reply: Repl
   })),
   { name: 'lists', reply: listsReply(context, lists, false, 0) },
   { name: 'lists: none', reply: listsReply(context, [], true, 0) },
-  ...lists
-    .slice(0, 3)
-    .flatMap((list) => [menuReply, filesReply, deleteQuestion].map((make) => ({ name: make.name, reply: make(parts, list) }))),
+  ...lists.slice(0, 3).flatMap((list) => [
+    { name: 'menu', reply: menuReply(parts, list, true) },
+    { name: 'files', reply: filesReply(parts, list) },
+    { name: 'delete', reply: deleteQuestion(parts, list) },
+  ]),
+  // Everything open and assigned at once, and what runs out besides.
+  ...lists.flatMap((list) => {
+    const open = { ...list, items: list.items.map(({ done: _, ...item }) => item) };
+    const reply = reminderReply(parts, open, { items: open.items.map(({ id }) => id), runsOut: '2029-03-12' }, TODAY);
+    return reply ? [{ name: `reminder: ${list.checklist}`, reply }] : [];
+  }),
 ];

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/storage/open.js';
 import { createPostgres, type PostgresServer } from './postgres-server.js';
 
 export const DAY = 86_400_000;
-export const TABLES = ['sessions', 'greetings', 'events', 'answers', 'notes', 'outbox', 'escalations', 'checklists'];
+export const TABLES = ['sessions', 'greetings', 'events', 'answers', 'notes', 'outbox', 'reminders', 'escalations', 'checklists'];
 
 /** The error of something that must fail. */
 export const failure = (work: Promise<unknown>) => work.then(() => undefined).catch((error: unknown) => error as Error);

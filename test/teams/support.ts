@@ -15,7 +15,7 @@ import { Recorder } from '../../src/storage/recorder.js';
 import type { SessionStore } from '../../src/storage/session-store.js';
 import { type AssemblyParts, assemble } from '../../src/teams/assemble.js';
 import { SENDING, type SendingLimits } from '../../src/teams/sending.js';
-import { type ServerParts, startServer, TIMEOUTS, type Timeouts } from '../../src/teams/server.js';
+import { startServer, TIMEOUTS, type Timeouts } from '../../src/teams/server.js';
 import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
 
@@ -42,7 +42,7 @@ export interface Harness {
   readonly logged: Record<string, unknown>[];
   /** log lines above "info" */
   problems(): Record<string, unknown>[];
-  readonly parts: ServerParts & { readonly sessions: SessionStore };
+  readonly parts: ReturnType<typeof assemble>;
   readonly sessions: SessionStore;
   readonly database: Database;
   readonly usage: Recorder;

@@ -1,13 +1,13 @@
 /** View models around kept lists: the form of a new one, the form of one item, the overview. */
 import { NOBODY } from '../../checklists/ask.js';
 import { MAX_NAME, MAX_NOTE } from '../../checklists/worklist.js';
-import type { ListFormReply, ListItemReply, ListsReply } from '../../conversation/reply.js';
+import type { ListFormReply, ListItemReply, ListsReply, ReminderReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
 import { detailsOf } from '../../text/lists.js';
 import { buttonActions, executeAction, FIELD, rowAction, stamp } from '../actions.js';
-import type { CardContext, View } from '../context.js';
+import { type CardContext, edition, type View } from '../context.js';
 import { plain } from '../escape.js';
-import { fullQuotes } from '../quotes.js';
+import { fullQuotes, shortQuotes, uniqueQuotes } from '../quotes.js';
 
 export function listFormView({ knowledge }: CardContext, reply: ListFormReply): View {
   const { texte } = knowledge.sprache;
@@ -80,6 +80,25 @@ export function listsView({ knowledge }: CardContext, reply: ListsReply): View {
         aktion: rowAction(stamp(knowledge.version, action)),
       })),
       aktionen: buttonActions(knowledge.version, reply.buttons),
+    },
+  };
+}
+
+export function reminderView(context: CardContext, reply: ReminderReply): View {
+  const { knowledge } = context;
+  const { texte } = knowledge.sprache;
+  return {
+    name: 'reminder',
+    data: {
+      art: texte.erinnerung_art,
+      kern: plain(reply.titel),
+      ...(reply.ablauf ? { ablauf: plain(reply.ablauf) } : {}),
+      zeilenTitel: texte.erinnerung_faellig,
+      zeilen: reply.zeilen.map((zeile) => plain(fill(texte.karte_punkt, { text: zeile }))),
+      zitate: shortQuotes(context, uniqueQuotes(reply.zitate)),
+      zitateTitel: fill(texte.karte_wortlaut, { anzahl: uniqueQuotes(reply.zitate).length }),
+      fassung: plain(edition(knowledge)),
+      aktionen: buttonActions(knowledge.version, reply.buttons, 1),
     },
   };
 }

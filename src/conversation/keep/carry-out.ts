@@ -36,12 +36,19 @@ export interface Asker {
   readonly shared: boolean;
 }
 
+/** Reminders of one list, into the conversation in which they were asked for. */
+export interface ReminderPort {
+  isOn(list: string): Promise<boolean>;
+  set(list: string, on: boolean): Promise<void>;
+}
+
 /** What carrying out needs from outside. */
 export interface KeepingPorts {
   readonly store: WorklistStore;
   /** somebody of this conversation by the id that a people picker gives; `undefined` where there is no such person */
   findPerson(id: string): Promise<Person | undefined>;
   readonly privacy: PrivacyPort;
+  readonly reminders: ReminderPort;
   newId(): string;
 }
 
@@ -105,11 +112,17 @@ async function withList(context: ListContext, ports: KeepingPorts, asker: Asker,
       return { replies: [form ?? worklistReply(context, list, ask.page, texte.liste_punkt_fehlt)] };
     }
     case 'menu':
-      return { replies: [menuReply(parts, list)] };
+      return { replies: [menuReply(parts, list, await ports.reminders.isOn(list.id))] };
     case 'files':
       return { replies: [filesReply(parts, list)] };
     case 'file':
       return { replies: [], file: { of: 'list', list: list.id, format: ask.format } };
+    case 'remind-on':
+    case 'remind-off': {
+      const on = ask.ask === 'remind-on';
+      await ports.reminders.set(list.id, on);
+      return { replies: [worklistReply(context, list, 0, on ? texte.erinnern_an : texte.erinnern_aus)] };
+    }
     case 'archive':
     case 'reopen': {
       const changed = await ports.store.change(asker.owner, list.id, { do: ask.ask }, byOf(asker));

@@ -8,6 +8,7 @@ import { progressOf, type Worklist } from '../../checklists/worklist.js';
 import type { Knowledge } from '../../knowledge/model.js';
 import { fill } from '../../knowledge/schema/texte.js';
 import type { Button, ListItemReply, ListsReply, TalkReply, WorklistReply } from '../reply.js';
+import { remindButton } from './remind-button.js';
 
 /** So many items fit on a card below 28 KB with everything that can stand beside them. */
 export const ITEMS_A_PAGE = 8;
@@ -134,17 +135,19 @@ export function choose(text: string, buttons: readonly Button[]): TalkReply {
   return { kind: 'smalltalk', art: 'choices', text, buttons };
 }
 
-export function menuReply({ knowledge }: FittingParts, list: Worklist): TalkReply {
+/** @param reminded whether reminders of this list come here */
+export function menuReply(parts: FittingParts, list: Worklist, reminded: boolean): TalkReply {
+  const { knowledge } = parts;
   const { texte } = knowledge.sprache;
   const { id } = list;
   return choose(fill(texte.liste_menue, { titel: titleOf(knowledge, list) }), [
     button(texte.knopf_liste_zurueck, { ask: 'show', list: id }),
+    remindButton(parts, id, reminded),
     button(texte.knopf_liste_runde, { ask: 'again', list: id }),
     list.archivedAt === undefined
       ? button(texte.knopf_liste_archivieren, { ask: 'archive', list: id })
       : button(texte.knopf_liste_oeffnen, { ask: 'reopen', list: id }),
     button(texte.knopf_liste_loeschen, { ask: 'delete', list: id }),
-    button(texte.knopf_listen, { ask: 'overview' }),
   ]);
 }
 

@@ -30,6 +30,7 @@ export function citations(knowledge: Knowledge): Citation[] {
       add(`dialoge/${d.id}.yaml`, `fragen.${merkmal}.fundstelle`, f.fundstelle ? [f.fundstelle] : []);
   }
   for (const c of knowledge.checklisten.values()) {
+    add(`checklisten/${c.id}.yaml`, 'ablauf.fundstelle', c.ablauf ? [c.ablauf.fundstelle] : []);
     c.gruppen.forEach((g, i) => {
       add(
         `checklisten/${c.id}.yaml`,

@@ -52,6 +52,15 @@ export const checkliste = z.strictObject({
   termin: satz.max(40),
   /** ids of the facts by which the list is fitted, in the order in which they are asked */
   angaben: z.array(kennung).max(3).default([]),
+  /** what the occasion fixes runs out so many years after its date; people who want it are told so many weeks before */
+  ablauf: z
+    .strictObject({
+      jahre: z.int().min(1).max(10),
+      vorlauf: z.int().min(0).max(104),
+      text: satz.refine((t) => t.includes('{tag}'), 'Der Text braucht {tag}.'),
+      fundstelle,
+    })
+    .optional(),
   gruppen: z.array(z.strictObject({ titel: satz, punkte: z.array(punkt).min(1) })).min(1),
   /** advice beyond the Erlass, always shown as such */
   hinweise: z.array(satz).default([]),

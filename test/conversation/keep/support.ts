@@ -21,6 +21,8 @@ export class Keeper {
   session: Session = NEW_SESSION;
   file: WantedFile | undefined;
   readonly asker: Asker;
+  /** ids of the lists of which reminders come */
+  readonly reminded = new Set<string>();
   private readonly ports: KeepingPorts;
 
   constructor(database: Database, person: Person = ANNA, shared = false) {
@@ -36,6 +38,10 @@ export class Keeper {
       store: new DatabaseWorklists(database),
       findPerson: async (id) => [ANNA, BERT].find((p) => p.id === id),
       privacy: { ids, show: () => exportPerson(database, ids), forget: async () => void (await deletePerson(database, ids, 'jemand')) },
+      reminders: {
+        isOn: async (list) => this.reminded.has(list),
+        set: async (list, on) => void (on ? this.reminded.add(list) : this.reminded.delete(list)),
+      },
       newId: randomUUID,
     };
   }
