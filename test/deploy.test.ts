@@ -36,7 +36,7 @@ describe('Dockerfile', () => {
     expect(shipped)
       .to.match(/^USER node$/m)
       .and.to.match(/^HEALTHCHECK /m)
-      .and.to.match(/^CMD \["node", "dist\/src\/main.js"\]$/m);
+      .and.to.match(/^CMD \["node", "--max-old-space-size=\d+", "dist\/src\/main.js"\]$/m);
     expect(shipped).not.to.match(/npm|ADD |curl|apt/);
     for (const [, from = ''] of (stages[0] ?? '').matchAll(/^COPY (?!--from)(.+) \S+$/gm))
       for (const file of from.split(' ')) expect(() => execFileSync('ls', [join(PROJECT_ROOT, file)]), file).not.to.throw();

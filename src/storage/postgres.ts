@@ -37,6 +37,11 @@ export async function openPostgres(url: string, { readOnly = false }: OpenMode =
     transaction: async (work, { exclusive = false } = {}) => {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // The pool looks after idle connections only: one that breaks here, between two statements, would end the process.
+      const onError = (error: Error): void => {
+        broken = error;
+      };
+      client.on('error', onError);
       try {
         await client.query('BEGIN');
         if (exclusive) await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
@@ -44,11 +49,10 @@ export async function openPostgres(url: string, { readOnly = false }: OpenMode =
         await client.query('COMMIT');
         return result;
       } catch (error) {
-        await client.query('ROLLBACK').catch((e: Error) => {
-          broken = e;
-        });
+        await client.query('ROLLBACK').catch(onError);
         throw error;
       } finally {
+        client.off('error', onError);
         client.release(broken);
       }
     },

@@ -28,6 +28,9 @@ export interface ReceiverParts extends TooFastParts {
 /** The Bot Connector sends an activity again that is not answered in 15 s; a slow delivery goes on after this. */
 const ANSWER_WITHIN_MS = 5_000;
 
+/** What somebody does; of joining members and the like Teams tells on its own. */
+const COUNTED = ['message', 'invoke'];
+
 const STATUS_TEXT = {
   400: 'bad activity',
   401: 'unauthorized',
@@ -80,7 +83,7 @@ async function process(parts: ReceiverParts, request: restify.Request, response:
 
 async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelope): Promise<void> {
   const start = performance.now();
-  const rate = await parts.rates?.take(personOf(activity), tenantOf(activity) ?? '');
+  const rate = COUNTED.includes(activity.type) ? await parts.rates?.take(personOf(activity), tenantOf(activity) ?? '') : undefined;
   if (rate && !rate.allowed) {
     parts.metrics.limited(rate.scope);
     if (rate.first) parts.log.warn({ code: 'LOTSE-205', scope: rate.scope }, 'Ein Ratenlimit ist erreicht');
@@ -93,7 +96,6 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
   parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
 }
 
-/** Only what somebody does counts; Teams tells of joining members and the like on its own. */
 function personOf(activity: Envelope): string {
   return JSON.stringify([activity.channelId, activity.from.id]);
 }

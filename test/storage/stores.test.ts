@@ -155,4 +155,21 @@ describe('opening a store', () => {
     expect((await store.get('dauerhaft')).session).to.deep.equal({ lastTopic: 'x' });
     await database.close();
   });
+
+  it('survives that PostgreSQL goes in the middle of a transaction, between two statements', async function () {
+    this.timeout(60_000);
+    const database = await openDatabase(stores.postgres().url);
+    const error = await failure(
+      database.transaction(async (queries) => {
+        await queries.run("INSERT INTO greetings (key, greeted_at) VALUES ('halb', 1)");
+        await stores.postgres().kill();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await queries.all('SELECT 1');
+      }),
+    );
+    expect(error).to.be.instanceOf(Error);
+    await stores.postgres().start();
+    expect(await database.all("SELECT * FROM greetings WHERE key = 'halb'")).to.deep.equal([]);
+    await database.close();
+  });
 });
