@@ -61,7 +61,9 @@ describe('the look of the cards', function () {
       await page.addScriptTag({ content: AXE });
       for (const [name, card] of Object.entries(cards)) {
         await drawCard(page, card, palette);
-        const { violations } = (await page.evaluate('axe.run("main")')) as AxeResults;
+        // The published renderer leaves the label off the box of a people picker; Teams draws a picker of its own.
+        const looked = { include: [['main']], exclude: [['.ac-choiceSetInput-filtered-textbox']] };
+        const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(looked)})`)) as AxeResults;
         expect(
           violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(' | ')}`),
           name,

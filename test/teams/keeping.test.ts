@@ -1,11 +1,10 @@
 /** Kept lists over the wire: in a personal chat, in a group, and files through the consent card. */
 import { expect } from 'chai';
 import { knowledge } from '../support.js';
-import { activity, type Harness, type Sent, spoken, startHarness } from './support.js';
+import { activity, type Harness, MEMBER, type Sent, spoken, startHarness } from './support.js';
 
 const { texte } = knowledge.sprache;
 const WISH = 'Checkliste für Leitung und Stellvertretung am 12.3.2027, eine Lehrkraft übernimmt';
-const BERT = { id: '29:1bert', name: 'Bert Kaya', aadObjectId: '00000000-0000-0000-0000-000000000021' };
 const GROUP = { id: '19:gruppe@thread.v2', conversationType: 'groupChat', isGroup: true };
 const UPLOAD = 'https://contoso-my.sharepoint.com/upload?geheim=1';
 
@@ -73,7 +72,9 @@ describe('kept lists over the wire', () => {
     const { list } = await made(true);
     const items = (knowledge.checklisten.get('leitung-besetzen')?.gruppen ?? []).flatMap((g) => g.punkte.map((p) => p.id)).slice(0, 2);
     const changes = { conversation: GROUP, replyToId: 'karte' };
-    await Promise.all(items.map((item, i) => press(ask({ ask: 'tick', list, item }), { ...changes, ...(i === 0 ? { from: BERT } : {}) })));
+    await Promise.all(
+      items.map((item, i) => press(ask({ ask: 'tick', list, item }), { ...changes, ...(i === 0 ? { from: MEMBER } : {}) })),
+    );
     const updates = bot.edited.filter(({ path }) => path.endsWith('/activities/karte'));
     expect(updates).to.have.length(2);
     expect(updates.map(spoken).some((text) => text.includes('2 von'))).to.equal(true);
@@ -83,7 +84,7 @@ describe('kept lists over the wire', () => {
 
   it('stay with those they belong to', async () => {
     const { list } = await made();
-    for (const changes of [{ from: BERT, conversation: { id: 'a:bert', conversationType: 'personal' } }, { conversation: GROUP }])
+    for (const changes of [{ from: MEMBER, conversation: { id: 'a:bert', conversationType: 'personal' } }, { conversation: GROUP }])
       expect((await press(ask({ ask: 'delete', list, sure: true }), changes)).value.speak).to.equal(texte.liste_fehlt);
     expect((await press(ask({ ask: 'show', list }))).value.speak).to.include('0 von');
   });
@@ -100,6 +101,14 @@ describe('kept lists over the wire', () => {
     const card = await press(data);
     expect(card.value.speak).to.include('Klärung: 07.01.2027');
     expect(card.value.speak).not.to.include('Dienst- oder Fachaufsicht geht');
+  });
+
+  it('are assigned to a member, whose name Teams knows', async () => {
+    const { list, item } = await made();
+    const card = await press(ask({ ask: 'save', list, item }, { 'feld-person': MEMBER.aadObjectId }));
+    expect(card.value.speak).to.include(texte.punkt_gespeichert);
+    const form = JSON.stringify(await press(ask({ ask: 'item', list, item })));
+    expect(form).to.include(`Übernimmt: ${MEMBER.name}`).and.to.include(`"value":"${MEMBER.aadObjectId}"`);
   });
 
   it('refuse a person who is not in the conversation, and a note of 20,000 characters', async () => {

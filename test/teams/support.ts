@@ -1,6 +1,6 @@
 /** The bot behind a real HTTP server and the SDK's adapter, talking to a channel that only listens. */
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
@@ -168,6 +168,7 @@ export async function startChannel(
       const { method = '', url: path = '' } = request;
       // A new conversation brings its first message along.
       const opens = path === '/v3/conversations';
+      if (path.includes('/members/')) return answerMember(path, response);
       const read = JSON.parse(body || '{"type":"delete"}') as { readonly activity?: Sent['activity'] } & Sent['activity'];
       const activity = opens ? (read.activity as Sent['activity']) : read;
       const status = statusOf(path, activity);
@@ -181,6 +182,15 @@ export async function startChannel(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+/** The one who is always in the conversation besides the one who writes. */
+export const MEMBER = { id: '29:1bert', name: 'Bert Kaya', aadObjectId: '00000000-0000-0000-0000-000000000021' };
+
+function answerMember(path: string, response: ServerResponse): void {
+  const known = path.endsWith(`/members/${MEMBER.aadObjectId}`);
+  response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(known ? MEMBER : { error: { code: 'MemberNotFoundInConversation' } }));
 }
 
 /** What the person would read of a sent message. */
