@@ -50,10 +50,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'keine Dateikennungen mehr frei': async ({ bots: [bot] }) => {
     const pid = String(bot?.child.pid);
+    const usual = String(execFileSync('prlimit', ['--pid', pid, '--nofile', '--output', 'SOFT', '--noheadings'])).trim();
     const open = readdirSync(`/proc/${pid}/fd`).length;
-    execFileSync('prlimit', ['--pid', pid, `--nofile=${open}:1048576`]);
+    execFileSync('prlimit', ['--pid', pid, `--nofile=${open}:`]);
     await sleep(FAULT_MS);
-    execFileSync('prlimit', ['--pid', pid, '--nofile=65536:1048576']);
+    execFileSync('prlimit', ['--pid', pid, `--nofile=${usual}:`]);
   },
 };
 
