@@ -26,7 +26,7 @@ export class LoadChannel {
   /** a moment, and when the first reply after it was taken */
   mark = Number.POSITIVE_INFINITY;
   firstAfterMark = Number.NaN;
-  /** number of the newest turn that got a reply, by conversation */
+  /** number of the newest turn that got a reply, by run and conversation */
   private readonly newest = new Map<string, number>();
   private server!: Server;
   private attempts = 0;
@@ -71,10 +71,12 @@ export class LoadChannel {
     if (this.last < this.mark) this.firstAfterMark = performance.now();
     this.last = performance.now();
     // Turns are numbered as they are begun: "run-17".
-    const number = Number(decodeURIComponent(turn).split('-')[1]);
-    const newest = this.newest.get(conversation) ?? 0;
+    const [run, place] = decodeURIComponent(turn).split('-');
+    const number = Number(place);
+    const series = `${run} ${conversation}`;
+    const newest = this.newest.get(series) ?? 0;
     if (number < newest) this.tally.misordered++;
-    this.newest.set(conversation, Math.max(number, newest));
+    this.newest.set(series, Math.max(number, newest));
     if (!open || open.turn !== decodeURIComponent(turn)) return;
     const text = body.replace(/"(?:timestamp|localTimestamp)":"[^"]*"/g, '');
     if (open.seen.has(text)) this.tally.doubled++;
