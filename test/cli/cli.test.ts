@@ -203,6 +203,7 @@ describe('the lotse command', function () {
       sessions: [],
       greetings: [],
       checklists: [],
+      reminders: [],
       escalations: [],
     });
     expect(lotse(['privacy', 'export', '29:bert'], '', { STORAGE_URL }).out).to.include('29:bert');

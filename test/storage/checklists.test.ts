@@ -7,6 +7,7 @@ import { addEscalation, changeEscalation, findEscalation } from '../../src/stora
 import { Greetings } from '../../src/storage/greetings.js';
 import { openDatabase } from '../../src/storage/open.js';
 import { deletePerson, exportPerson } from '../../src/storage/privacy.js';
+import { remind } from '../../src/storage/reminders.js';
 import { DatabaseSessionStore } from '../../src/storage/session-store.js';
 import { CHECKLIST_DAYS, tidy } from '../../src/storage/tidy.js';
 import { bothStores, DAY, eachStore, failure } from './support.js';
@@ -136,6 +137,11 @@ eachStore('kept checklists', bothStores(), (opened) => {
     await new DatabaseSessionStore(opened.database).set(JSON.stringify(['msteams', '19:gruppe', BERT.id]), { lastTopic: 'x' }, 0);
     await new DatabaseSessionStore(opened.database).set(JSON.stringify(['msteams', '19:gruppe', '29:bertha']), {}, 0);
     await new Greetings(opened.database).add(JSON.stringify(['msteams', 'a:chat']));
+    for (const [of, who] of [
+      [shared, BERT],
+      [foreign, ANNA],
+    ] as const)
+      await remind(opened.database, { list: of.id, owner: GROUP, target: '{}', person: who.id });
     const handedOver = (askedBy: string) => ({
       askedBy,
       name: BERT.name,
@@ -156,9 +162,11 @@ eachStore('kept checklists', bothStores(), (opened) => {
       sessions: 1,
       greetings: 1,
       checklists: 2,
+      reminders: 1,
       escalations: 2,
     });
     expect(Object.values(await exportPerson(opened.database, ids)).flat()).to.deep.equal([]);
+    expect(await opened.database.all('SELECT person FROM reminders')).to.deep.equal([{ person: ANNA.id }]);
     const left = await store.find(GROUP, shared.id);
     expect(left?.items).to.deep.equal([
       { id: 'punkt-0', done: { by: { name: 'gelöscht' }, at: 5 } },
