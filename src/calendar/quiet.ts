@@ -6,6 +6,7 @@ const FROM_HOUR = 8;
 const UNTIL_HOUR = 18;
 const HOUR_MS = 3_600_000;
 const SATURDAY = 6;
+const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', hourCycle: 'h23' });
 
 /** @param ms milliseconds since 1970 */
 export function isQuiet(ms: number): boolean {
@@ -28,5 +29,5 @@ export function addYears(from: string, years: number): string {
 }
 
 function hourInGermany(ms: number): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', hourCycle: 'h23' }).format(new Date(ms)));
+  return Number(HOUR.format(ms));
 }
