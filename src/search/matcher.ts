@@ -51,6 +51,10 @@ export class Matcher {
   private readonly groups: Uint8Array;
   /** weights of the question being matched, by feature id; all zero between two calls */
   private readonly asked: Float64Array;
+  /** by target, filled anew with each question: large arrays are dear to make and to throw away */
+  private readonly scores: Float64Array;
+  private readonly covered: Float64Array;
+  private readonly seen: Uint8Array;
 
   constructor(
     private readonly targets: readonly Target[],
@@ -58,6 +62,9 @@ export class Matcher {
   ) {
     this.ids = new Map(data.features.map((name, id) => [name, id]));
     this.asked = new Float64Array(data.features.length);
+    this.scores = new Float64Array(targets.length);
+    this.covered = new Float64Array(targets.length);
+    this.seen = new Uint8Array(targets.length);
     this.groups = Uint8Array.from(targets.flatMap((t) => t.variants.map((v) => v.group)));
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
     this.postings = new Postings(data.postings);
@@ -101,8 +108,9 @@ export class Matcher {
   /** For every target the log-likelihood ratio with what tells it from its neighbours, and the weight of the question that occurs in it. */
   private accumulate({ features }: Analysis, question: Question): { scores: Float64Array; covered: Float64Array } {
     const { evidenceStart, evidenceTargets, evidenceValues, evidenceWeights, shares } = this.data;
-    const scores = new Float64Array(this.targets.length);
-    const covered = new Float64Array(this.targets.length);
+    const { scores, covered } = this;
+    scores.fill(0);
+    covered.fill(0);
     const told = new Map<number, number>();
     const vector = vectorOf(features, this.ids, shares);
     vector.ids.forEach((id, k) => {
@@ -126,7 +134,8 @@ export class Matcher {
   /** The targets worth a closer look: those with the best scores among the ones that hold a strong word. */
   private chosen({ weights }: Question, scores: Float64Array): number[] {
     const strongest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
-    const seen = new Uint8Array(this.targets.length);
+    const { seen } = this;
+    seen.fill(0);
     for (const [id] of strongest) for (const target of this.postings.having(id)) seen[target] = 1;
     const gaps: number[] = [];
     const others: number[] = [];
