@@ -33,7 +33,7 @@ export function reminderReply(
     kind: 'reminder',
     titel: titleOf(knowledge, list),
     zeilen: [
-      ...named.map(({ was, faellig, zustaendig }) => [was, faellig, zustaendig].filter((t) => t !== undefined).join(' · ')),
+      ...named.map(({ was, faellig, zustaendig }) => [was, faellig, zustaendig].filter((t) => t !== undefined).join(' ')),
       ...(more > 0 ? [fill(texte.erinnerung_weitere, { anzahl: more })] : []),
     ],
     ...(runsOut && ablauf ? { ablauf: fill(ablauf.text, { tag: formatDay(runsOut) }) } : {}),
