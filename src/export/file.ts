@@ -6,7 +6,6 @@ import { viewOfList } from '../checklists/view.js';
 import type { Worklist } from '../checklists/worklist.js';
 import { calendarOf } from './calendar.js';
 import { markdownOf } from './markdown.js';
-import { wordOf } from './word.js';
 
 export interface ExportedFile {
   /** letters, digits and hyphens, made from the knowledge alone: nothing a person typed becomes part of a name */
@@ -38,8 +37,11 @@ async function contentOf(parts: FittingParts, list: Worklist, format: Format, ma
   const { knowledge } = parts;
   const view = viewOfList(parts, list, made.today);
   switch (format) {
-    case 'docx':
+    case 'docx': {
+      // Loaded when the first document is wanted: 19 MiB that no start needs.
+      const { wordOf } = await import('./word.js');
       return wordOf(knowledge, view, made);
+    }
     case 'md':
       return Buffer.from(markdownOf(knowledge, view, made.today));
     case 'ics': {
