@@ -32,6 +32,12 @@ export function addDays(from: Day, days: number): Day {
   return new Date(utc(from) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The same day so many years later; the 29th of February becomes the 28th. */
+export function addYears(from: Day, years: number): Day {
+  const [year, month, dayOfMonth] = partsOf(from);
+  return dayOfParts(year + years, month, dayOfMonth) ?? addDays(dayOfParts(year + years, month, 1) ?? from, 27);
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(text: Day): number {
   return new Date(utc(text)).getUTCDay() || 7;

@@ -1,5 +1,5 @@
 /** When people are left in peace: at night and on weekends, in the time of Germany. */
-import { addDays, dayInGermany, dayOfParts, partsOf, TIME_ZONE, weekdayOf } from './day.js';
+import { dayInGermany, TIME_ZONE, weekdayOf } from './day.js';
 
 /** Hours of the day, from and until. Public holidays are not known: they differ by Land and year. */
 const FROM_HOUR = 8;
@@ -20,12 +20,6 @@ export function quietFor(ms: number): number {
   // At most three days and some hours: a weekend with the night before it.
   while (isQuiet(at)) at = Math.floor(at / HOUR_MS) * HOUR_MS + HOUR_MS;
   return at - ms;
-}
-
-/** The same day so many years later; the 29th of February becomes the 28th. */
-export function addYears(from: string, years: number): string {
-  const [year, month, dayOfMonth] = partsOf(from);
-  return dayOfParts(year + years, month, dayOfMonth) ?? addDays(dayOfParts(year + years, month, 1) ?? from, 27);
 }
 
 function hourInGermany(ms: number): number {

@@ -1,6 +1,5 @@
 /** What somebody should be reminded of on a list, each thing once. Pure. */
-import { addDays, type Day } from '../calendar/day.js';
-import { addYears } from '../calendar/quiet.js';
+import { addDays, addYears, type Day } from '../calendar/day.js';
 import type { Checkliste } from '../knowledge/schema/checkliste.js';
 import type { Worklist } from './worklist.js';
 

@@ -119,6 +119,11 @@ export function problemOf({ sprache: { texte } }: Knowledge, raw: string): strin
   });
 }
 
+/** What somebody is called; Teams does not always tell a name. */
+export function named({ sprache }: Knowledge, name: string | null | undefined): string {
+  return name || sprache.texte.ticket_jemand;
+}
+
 /** A question that was handed over, as it is kept. */
 export interface Ticket {
   readonly id: string;
@@ -136,7 +141,7 @@ export function ticketReply(knowledge: Knowledge, ticket: Ticket, hint: { rueckf
     kind: 'ticket',
     id: ticket.id,
     status: ticket.state,
-    von: ticket.name || knowledge.sprache.texte.ticket_jemand,
+    von: named(knowledge, ticket.name),
     frage: ticket.question,
     ...describe(knowledge, ticket.finding),
     ...(ticket.handlerName ? { durch: ticket.handlerName } : {}),
@@ -147,6 +152,6 @@ export function ticketReply(knowledge: Knowledge, ticket: Ticket, hint: { rueckf
 
 /** The card that brings the answer to the person who asked. */
 export function humanAnswerReply(knowledge: Knowledge, ticket: Ticket): HumanAnswerReply {
-  const durch = ticket.handlerName || knowledge.sprache.texte.ticket_jemand;
+  const durch = named(knowledge, ticket.handlerName);
   return { kind: 'human-answer', frage: ticket.question, antwort: ticket.answer, durch };
 }

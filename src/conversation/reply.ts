@@ -179,8 +179,7 @@ export interface EscalationReply {
   readonly rueckfrage?: string;
 }
 
-export const TICKET_STATES = ['offen', 'uebernommen', 'beantwortet'] as const;
-export type TicketState = (typeof TICKET_STATES)[number];
+export type TicketState = 'offen' | 'uebernommen' | 'beantwortet';
 
 /** A question as the people see it who answer. */
 export interface TicketReply {

@@ -1,4 +1,5 @@
 /** A store that nobody waits for too long: somebody pressed a button and Teams gives up after a few seconds. */
+import { within } from '../deadline.js';
 import type { SessionStore } from './session-store.js';
 
 /** The store did not answer in time; what was asked may still happen. */
@@ -12,17 +13,13 @@ export class LateError extends Error {
  */
 export function impatient(store: SessionStore, milliseconds: number, onFailure: (operation: string) => void): SessionStore {
   const inTime = async <T>(operation: string, work: Promise<T>): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new LateError(`The store is late: ${operation}`)), milliseconds);
-    });
     try {
-      return await Promise.race([work, late]);
+      return await within(work, milliseconds, (): never => {
+        throw new LateError(`The store is late: ${operation}`);
+      });
     } catch (error) {
       onFailure(operation);
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
   };
   return {

@@ -23,6 +23,13 @@ import { deliverTurn, refusePress } from './press.js';
 import { outgoing, type Perform, type TurnParts, takeTurn } from './take-turn.js';
 import { feedbackEntries, turnEntries } from './usage.js';
 
+const KIND = Symbol('kind of the turn');
+
+/** What the activity of a turn that ran meant, for the counts. */
+export function kindOfTurn(context: TurnContext): Parsed['kind'] {
+  return context.turnState.get<Parsed['kind'] | undefined>(KIND) ?? 'ignore';
+}
+
 /** Everything the bot needs. */
 export interface BotParts extends TurnParts, ListParts {
   readonly adapter: LotseAdapter;
@@ -50,6 +57,7 @@ export function createBot(parts: BotParts): Application {
     async (context) => {
       const activity = context.activity as unknown as Envelope;
       const parsed = parseActivity(activity);
+      context.turnState.set(KIND, parsed.kind);
       switch (parsed.kind) {
         case 'turn': {
           const replaced = await queue.run(sessionKey(activity), () => answerTurn(parts, context, activity, parsed));

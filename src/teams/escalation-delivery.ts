@@ -4,7 +4,7 @@ import type { Card } from '../cards/json.js';
 import { renderCard } from '../cards/render.js';
 import type { CardTemplates } from '../cards/templates.js';
 import type { Assistant } from '../conversation/assistant.js';
-import { humanAnswerReply, ticketReply } from '../conversation/escalation.js';
+import { humanAnswerReply, named, ticketReply } from '../conversation/escalation.js';
 import type { Reply } from '../conversation/reply.js';
 import { notice } from '../conversation/talk.js';
 import { fill } from '../knowledge/schema/texte.js';
@@ -13,6 +13,7 @@ import { type Escalation, findEscalation, setThread } from '../storage/escalatio
 import { addToOutbox, type OutboxEntry } from '../storage/outbox.js';
 import type { Delivery } from '../storage/postman.js';
 import { type ConversationTarget, conversationTarget, type Proactive } from './proactive.js';
+import { threadIn } from './thread.js';
 
 /** The card in the channel, new or renewed. */
 export const TICKET = 'ticket';
@@ -87,13 +88,13 @@ export class EscalationDelivery {
     const { texte } = knowledge.sprache;
     if (kind === TICKET && ticket.thread === '') await addToOutbox(database, LATE, { id: ticket.id }, (this.parts.now ?? Date.now)());
     if (kind !== ANSWER) return;
-    const name = ticket.name || texte.ticket_jemand;
+    const name = named(knowledge, ticket.name);
     await proactive.send(this.threadOf(ticket), this.card(notice(knowledge, fill(texte.ticket_nicht_zugestellt, { name }))));
   }
 
   private threadOf({ thread }: Escalation): ConversationTarget {
     const { channel } = this.parts;
-    return { ...channel, conversation: { ...channel.conversation, id: `${channel.conversation.id};messageid=${thread}` } };
+    return { ...channel, conversation: { ...channel.conversation, id: threadIn(channel.conversation.id, thread) } };
   }
 
   private card(reply: Reply): Card {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Assistant } from '../conversation/assistant.js';
 import { isCommand } from '../conversation/command.js';
 import type { Effect } from '../conversation/effect.js';
-import { confirmation, handedOver, problemOf, ticketReply } from '../conversation/escalation.js';
+import { confirmation, handedOver, named, problemOf, ticketReply } from '../conversation/escalation.js';
 import type { Reply } from '../conversation/reply.js';
 import { notice } from '../conversation/talk.js';
 import { fill } from '../knowledge/schema/texte.js';
@@ -16,6 +16,7 @@ import type { Envelope } from './activity.js';
 import { ANSWER, type AnswerPayload, TICKET } from './escalation-delivery.js';
 import { personKey, referenceOf } from './key.js';
 import type { ConversationTarget } from './proactive.js';
+import { threadOf, withoutThread } from './thread.js';
 
 export interface EscalationParts {
   /** the assistant of this moment: the knowledge may be exchanged */
@@ -59,7 +60,7 @@ export class Escalations {
 
   /** A reply in the thread of a question is its answer. @returns `undefined` for any other message */
   async fromThread(activity: Envelope, text: string): Promise<Reply[] | undefined> {
-    const thread = this.inChannel(activity) ? activity.conversation.id.split(';messageid=')[1] : undefined;
+    const thread = this.inChannel(activity) ? threadOf(activity.conversation.id) : undefined;
     const { knowledge } = this.parts.assistant();
     if (!thread || isCommand(knowledge, 'hilfe', text)) return undefined;
     try {
@@ -68,8 +69,7 @@ export class Escalations {
       const problem = problemOf(knowledge, text);
       if (problem) return [notice(knowledge, problem)];
       await this.answer(ticket.id, cleanInput(text), activity, true);
-      const name = ticket.name || knowledge.sprache.texte.ticket_jemand;
-      return [notice(knowledge, fill(knowledge.sprache.texte.ticket_ergaenzt, { name }))];
+      return [notice(knowledge, fill(knowledge.sprache.texte.ticket_ergaenzt, { name: named(knowledge, ticket.name) }))];
     } catch (error) {
       this.parts.log.error({ err: error, code: 'LOTSE-406' }, 'Eine Antwort ließ sich nicht speichern');
       return [notice(knowledge, knowledge.sprache.texte.ticket_gestoert)];
@@ -114,7 +114,7 @@ export class Escalations {
         });
       const next =
         kind === 'ticket-take'
-          ? ({ state: 'uebernommen', handledBy: me, handlerName: this.nameOf(activity), answer: '' } as const)
+          ? ({ state: 'uebernommen', handledBy: me, handlerName: named(knowledge, activity.from.name), answer: '' } as const)
           : ({ state: 'offen', handledBy: '', handlerName: '', answer: '' } as const);
       if (await this.keep(ticket, next)) return ticketReply(knowledge, { ...ticket, ...next }, draft);
     }
@@ -130,7 +130,7 @@ export class Escalations {
       if (!ticket) return notice(knowledge, texte.ticket_weg);
       if (ticket.state === 'beantwortet' && !further)
         return ticketReply(knowledge, ticket, { rueckfrage: fill(texte.ticket_schneller_text, { name: ticket.handlerName, text }) });
-      const name = this.nameOf(activity);
+      const name = named(knowledge, activity.from.name);
       const answer = ticket.answer === '' ? text : `${ticket.answer}\n\n${text}`;
       const next = { state: 'beantwortet', handledBy: personKey(activity), handlerName: name, answer } as const;
       if (await this.keep(ticket, next, { id, text, name })) return ticketReply(knowledge, { ...ticket, ...next });
@@ -152,10 +152,6 @@ export class Escalations {
   }
 
   private inChannel({ conversation }: Envelope): boolean {
-    return conversation.id.split(';')[0] === this.parts.channel.conversation.id;
-  }
-
-  private nameOf({ from }: Envelope): string {
-    return from.name || this.parts.assistant().knowledge.sprache.texte.ticket_jemand;
+    return withoutThread(conversation.id) === this.parts.channel.conversation.id;
   }
 }

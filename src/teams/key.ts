@@ -1,6 +1,7 @@
 /** Whose session a turn belongs to, and who shares the conversation. */
 import type { Envelope } from './activity.js';
 import type { ConversationTarget } from './proactive.js';
+import { withoutThread } from './thread.js';
 
 /** In a group everybody has a dialog of their own, so two people typing at once do not answer each other's questions. */
 export function sessionKey({ channelId, conversation, from }: Envelope): string {
@@ -9,7 +10,7 @@ export function sessionKey({ channelId, conversation, from }: Envelope): string 
 
 /** A team or chat is greeted once, whoever joins later. */
 export function conversationKey({ channelId, conversation }: Envelope): string {
-  return JSON.stringify([channelId, conversation.id.split(';')[0]]);
+  return JSON.stringify([channelId, withoutThread(conversation.id)]);
 }
 
 /** The person as the tables know them: the object id of their account where Teams tells it. */

@@ -6,6 +6,7 @@ import type { Delivery } from '../storage/postman.js';
 import type { LotseAdapter } from './adapter.js';
 import { cardMessage } from './deliver.js';
 import { ConnectorError } from './sending.js';
+import { threadOf } from './thread.js';
 
 /** A conversation that can be written to later; kept in the store as JSON. */
 export const conversationTarget = z.object({
@@ -57,7 +58,7 @@ export class Proactive {
         activity: cardMessage(card),
         ...(target.conversation.tenantId ? { tenantId: target.conversation.tenantId } : {}),
       } as unknown as ConversationParameters);
-      return activityId || id?.split(';messageid=')[1] || id;
+      return activityId || (id && threadOf(id)) || id;
     });
   }
 

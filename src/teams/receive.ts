@@ -3,6 +3,7 @@ import type { Application } from '@microsoft/teams-ai';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type restify from 'restify';
+import { within } from '../deadline.js';
 import { asTurn } from '../service/log.js';
 import type { Metrics } from '../service/metrics.js';
 import type { RateLimits } from '../storage/rate-limits.js';
@@ -10,7 +11,7 @@ import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { type Admissions, tenantOf } from './admission.js';
 import { readActivity } from './body.js';
-import { parseActivity } from './parse.js';
+import { kindOfTurn } from './bot.js';
 import { sayTooFast, type TooFastParts } from './too-fast.js';
 import type { Turns } from './turns.js';
 
@@ -76,7 +77,7 @@ async function process(parts: ReceiverParts, request: restify.Request, response:
   const { answer, done } = parts.adapter.handle(admission.claims, body.activity, (context) => turn(parts, context, body.activity));
   turns.add(done);
   done.catch((error: unknown) => failed(parts, error));
-  const answered = await inTime(answer);
+  const answered = await within(answer, ANSWER_WITHIN_MS, () => undefined);
   if (answered?.body === undefined) response.send(answered?.status ?? 200);
   else response.send(answered.status, answered.body);
 }
@@ -90,7 +91,7 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
     return sayTooFast(parts, context, activity, rate);
   }
   await parts.bot.run(context);
-  const { kind } = parseActivity(activity);
+  const kind = kindOfTurn(context);
   const duration = performance.now() - start;
   parts.metrics.turn(kind, duration);
   parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
@@ -98,19 +99,6 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
 
 function personOf(activity: Envelope): string {
   return JSON.stringify([activity.channelId, activity.from.id]);
-}
-
-/** The answer, or `undefined` where it takes too long. Rejects as the turn does. */
-async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_WITHIN_MS, undefined);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function failed({ log, metrics }: ReceiverParts, error: unknown): void {

@@ -1,5 +1,7 @@
 /** Turns under way: so many at once, none once the bot is being ended, and those that run are waited for. */
 
+import { within } from '../deadline.js';
+
 /** One turn takes milliseconds; thousands at once mean that the connector is slow, and more would only fill the memory. */
 const MAX_RUNNING = 5_000;
 
@@ -28,12 +30,7 @@ export class Turns {
   /** Lets none begin any more and waits for those that run. @returns how many were still running after `milliseconds` */
   async close(milliseconds: number): Promise<number> {
     this.closed = true;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-    await Promise.race([Promise.all([...this.running]), late]);
-    clearTimeout(timer);
+    await within(Promise.all([...this.running]), milliseconds, () => undefined);
     return this.running.size;
   }
 }

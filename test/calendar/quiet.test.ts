@@ -1,8 +1,8 @@
 /** Nobody is written to at night or on a weekend, in the time of Germany. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { dayInGermany, weekdayOf } from '../../src/calendar/day.js';
-import { addYears, isQuiet, quietFor } from '../../src/calendar/quiet.js';
+import { addYears, dayInGermany, weekdayOf } from '../../src/calendar/day.js';
+import { isQuiet, quietFor } from '../../src/calendar/quiet.js';
 
 const at = (text: string) => Date.parse(text);
 
