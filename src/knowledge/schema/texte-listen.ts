@@ -106,6 +106,7 @@ export const LISTEN_TEXTE = {
   daten_sessions: [],
   daten_greetings: [],
   daten_checklists: [],
+  daten_reminders: [],
   daten_escalations: [],
   daten_kennungen: ['ids'],
   daten_wirklich_loeschen: [],

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { MAX_NOTE } from '../../../src/checklists/worklist.js';
 import type { Database } from '../../../src/storage/database.js';
 import { openDatabase } from '../../../src/storage/open.js';
+import { PERSONAL_TABLES } from '../../../src/storage/privacy.js';
 import { renderText } from '../../../src/text/render.js';
 import { knowledge } from '../../support.js';
 import { ANNA, as, BERT, Keeper } from './support.js';
@@ -199,5 +200,8 @@ describe('"Meine Daten"', () => {
     const group = new Keeper(database, ANNA, true);
     for (const text of ['Meine Daten', 'Meine Daten löschen'])
       expect(as('smalltalk', await group.say(text)).text).to.equal(texte.daten_nur_persoenlich);
+  });
+  it('has German words for every table that can hold a person', () => {
+    for (const { table } of PERSONAL_TABLES) expect(texte, table).to.have.property(`daten_${table}`);
   });
 });
