@@ -30,6 +30,15 @@ describe('the log', () => {
     expect(turns[0]).to.match(/^1 [0-9a-f]{12}$/);
   });
 
+  it('puts nothing of one line into the next of the same turn', () => {
+    const { lines, log } = capture();
+    asTurn(() => {
+      log.error({ err: new Error('kaputt'), code: 'X' }, 'a');
+      log.info({ code: 'Y', ms: 1 }, 'b');
+    });
+    expect(lines[1]).to.have.all.keys('level', 'time', 'turn', 'code', 'ms', 'msg');
+  });
+
   it('shows of an error its place, not what libraries hang on it', () => {
     const { lines, log } = capture();
     const error = Object.assign(new Error('duplicate key', { cause: new Error('innen') }), {
