@@ -1,5 +1,6 @@
 /** The settings, read once from the environment. Nothing else reads `process.env`. */
 import { z } from 'zod/v4';
+import { type TracingSettings, tracingOf, tracingSettings } from './config-tracing.js';
 import { GUID, guid, host, list, oneOf, origin, pem, port, portNumber, rate } from './config-values.js';
 import { type ReadFile, withSecretFiles } from './secret-files.js';
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly rates: { readonly person: number; readonly tenant: number };
   /** where numbers for Prometheus are served; absent: nowhere */
   readonly metrics?: { readonly host: string; readonly port: number };
+  /** where traces go, and which; absent: none are made */
+  readonly tracing?: TracingSettings;
   /** file that holds the id of the running process */
   readonly pidFile?: string;
   /** origin under which people reach this server, without a slash at its end; absent: cards link to nothing */
@@ -78,6 +81,7 @@ const settings = z.object({
   RATE_TENANT: rate('RATE_TENANT', 3_000),
   METRICS_HOST: host('METRICS_HOST'),
   METRICS_PORT: portNumber('METRICS_PORT').optional(),
+  ...tracingSettings,
   PID_FILE: z.string().optional(),
   PUBLIC_URL: origin('PUBLIC_URL'),
   STORAGE_URL: z
@@ -132,6 +136,7 @@ export function parseConfig(environment: Environment, readFile?: ReadFile): Conf
     ...(data.SERVICE_HOSTS ? { serviceHosts: data.SERVICE_HOSTS } : {}),
     rates: { person: data.RATE_PERSON, tenant: data.RATE_TENANT },
     ...(data.METRICS_PORT === undefined ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
+    ...tracingOf(data),
     ...(data.PID_FILE ? { pidFile: data.PID_FILE } : {}),
     ...(data.PUBLIC_URL ? { publicUrl: data.PUBLIC_URL } : {}),
     storageUrl: data.STORAGE_URL,

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 
 /** Settings that may come so. */
-const SECRETS = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_CERTIFICATE', 'MICROSOFT_APP_PRIVATE_KEY', 'STORAGE_URL'] as const;
+const SECRETS = [
+  'MICROSOFT_APP_PASSWORD',
+  'MICROSOFT_APP_CERTIFICATE',
+  'MICROSOFT_APP_PRIVATE_KEY',
+  'STORAGE_URL',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws where the file cannot be read */

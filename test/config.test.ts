@@ -154,6 +154,62 @@ describe('parseConfig', () => {
     expect(problems({ ...base, MICROSOFT_APP_CERTIFICATE: 'x', MICROSOFT_APP_PRIVATE_KEY: 'y' })).to.have.length(2);
   });
 
+  it('makes traces only where a collector is named', () => {
+    expect(parseConfig({ OTEL_SERVICE_NAME: 'x', OTEL_TRACES_SAMPLER: 'always_off' })).not.to.have.property('tracing');
+    const OTEL_EXPORTER_OTLP_ENDPOINT = 'https://collector.example.org:4318';
+    expect(parseConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' })).not.to.have.property('tracing');
+    expect(parseConfig({ OTEL_EXPORTER_OTLP_ENDPOINT }).tracing).to.deep.equal({
+      url: 'https://collector.example.org:4318/v1/traces',
+      headers: {},
+      resource: { 'service.name': 'erlass-lotse' },
+      sampler: 'always_on',
+      ratio: 1,
+    });
+    expect(
+      parseConfig(
+        {
+          OTEL_EXPORTER_OTLP_ENDPOINT: `${OTEL_EXPORTER_OTLP_ENDPOINT}/otlp/`,
+          OTEL_EXPORTER_OTLP_HEADERS_FILE: '/run/secrets/otlp',
+          OTEL_RESOURCE_ATTRIBUTES: 'service.name=a,deployment.environment.name=K%C3%B6ln,',
+          OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+          OTEL_TRACES_SAMPLER_ARG: '0.25',
+        },
+        () => 'Authorization=Api-Token%20geheim, x=1=2\n',
+      ).tracing,
+    ).to.deep.equal({
+      url: 'https://collector.example.org:4318/otlp/v1/traces',
+      headers: { Authorization: 'Api-Token geheim', x: '1=2' },
+      resource: { 'service.name': 'a', 'deployment.environment.name': 'Köln' },
+      sampler: 'parentbased_traceidratio',
+      ratio: 0.25,
+    });
+    const OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = 'http://127.0.0.1:4318/eigener/weg';
+    const own = parseConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_SERVICE_NAME: 'b' }).tracing;
+    expect(own?.url).to.equal(OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
+    expect(own?.resource).to.deep.equal({ 'service.name': 'b' });
+  });
+
+  it('refuses wrong settings of traces without showing them', () => {
+    for (const [name, values] of Object.entries({
+      OTEL_EXPORTER_OTLP_ENDPOINT: ['collector:4318', 'ftp://a', 'https://a:geheim@b', 'https://b/?geheim', 'https://b/#geheim', 'geheim'],
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: ['collector', 'grpc://a:4317'],
+      OTEL_EXPORTER_OTLP_PROTOCOL: ['grpc', 'http/protobuf'],
+      OTEL_EXPORTER_OTLP_HEADERS: ['geheim', '=geheim', 'a b=geheim', 'a=', 'a=%0D%0Ageheim', 'a=%geheim', 'x=1,geheim', 'a=gehéim'],
+      OTEL_RESOURCE_ATTRIBUTES: ['geheim', 'a b=1', 'a=%00', 'a=%'],
+      OTEL_TRACES_SAMPLER: ['immer', 'jaeger_remote'],
+      OTEL_TRACES_SAMPLER_ARG: ['-1', '1.5', '2', '0,5', 'NaN', '1e-3'],
+      OTEL_SDK_DISABLED: ['ja'],
+      OTEL_SERVICE_NAME: ['x'.repeat(101)],
+    }))
+      for (const value of values) {
+        const told = problems({ [name]: value });
+        expect(told, value).to.have.length(1);
+        expect(told[0], value)
+          .to.match(new RegExp(`^${name} `))
+          .and.not.include('geheim');
+      }
+  });
+
   it('tells everything that is wrong at once', () => {
     expect(problems({ PORT: '70000', PLAYGROUND_PORT: 'x', LOG_LEVEL: 'laut', PLAYGROUND: 'ja', MICROSOFT_APP_ID: 'abc' })).to.deep.equal([
       'PORT muss eine Zahl von 0 bis 65535 sein.',
