@@ -11,6 +11,7 @@ import { openAssistant } from './prepared.js';
 import { createLog } from './service/log.js';
 import { serveMetrics } from './service/metrics-server.js';
 import { CurrentAssistant } from './service/reload.js';
+import { openTracer } from './service/tracing.js';
 import { StorageError } from './storage/database.js';
 import { openDatabase } from './storage/open.js';
 import { openRateLimits } from './storage/rate-limits.js';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(config.storageUrl);
   const rates = await openRateLimits(config.storageUrl, config.rates);
   const log = createLog(config.logLevel);
+  const tracer = await openTracer(config.tracing, programVersion(), log);
   const tidying = startTidying(database);
   const usage = new Recorder(database, log);
   const parts = assemble({
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
     database,
     usage,
     log,
+    tracer,
     rates,
     version: programVersion(),
     storeTexts: config.storeTexts,
@@ -58,6 +61,7 @@ async function main(): Promise<void> {
   say(`Zustand:    ${origin}/healthz`);
   say(`Erlass:     ${origin}${PAGE_PATH}`);
   if (metricsServer) say(`Messwerte:  http://${config.metrics?.host}:${metricsServer.port}/metrics`);
+  if (config.tracing) say(`Traces:     an ${new URL(config.tracing.url).origin}`);
   if (!config.credentials) say('Ohne MICROSOFT_APP_ID: nur von diesem Rechner aus erreichbar, Absender werden nicht geprüft.');
   log.info({ code: 'LOTSE-100', version: programVersion(), knowledge: assistant.current.knowledge.version }, 'Der Bot läuft');
   const running: { playground?: Playground } = {};
@@ -69,9 +73,11 @@ async function main(): Promise<void> {
     if (left > 0) log.warn({ code: 'LOTSE-102', turns: left }, 'Beim Beenden waren Gesprächsschritte noch nicht fertig');
     await metricsServer?.stop();
     await parts.postman.stop();
+    const sent = tracer.stop();
     await usage.stop();
     await rates.close();
     await database.close();
+    await sent;
     if (config.pidFile) removePidFile(config.pidFile);
   });
   process.on('SIGHUP', () => void assistant.reload({ log, metrics: parts.metrics, load: loadInThread }));

@@ -29,6 +29,7 @@ const ONLY: Readonly<Record<string, RegExp>> = {
   search: /^flexsearch/,
   storage: /^(?:libsql|pg)$/,
   calendar: /^chrono-node/,
+  service: /^@opentelemetry/,
   export: /^(?:docx|ical-generator)/,
 };
 
@@ -79,6 +80,16 @@ describe('boundaries', () => {
         (s) =>
           ['erlass', 'language', 'search', 'rules', 'checklists', 'knowledge'].includes(s.folder) &&
           s.imports.some((i) => /\/conversation\//.test(i)),
+      ),
+    ).to.deep.equal([]);
+  });
+
+  it('only an import at run time reaches OpenTelemetry', () => {
+    const traces = sources.filter((s) => s.path.startsWith('service/otlp/'));
+    expect(traces.some((s) => s.imports.some((i) => /^@opentelemetry/.test(i)))).to.equal(true);
+    expect(
+      violations(
+        (s) => !s.path.startsWith('service/otlp/') && /@opentelemetry|from '[^']*otlp\//.test(s.text.replace(/^ *(?:\/?\*|\/\/).*$/gm, '')),
       ),
     ).to.deep.equal([]);
   });

@@ -1,5 +1,6 @@
 /** Counts and durations for Prometheus. Labels come from closed lists: no text, no identity, no address. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { SpanCounts } from './tracing.js';
 
 /** Seconds; most turns take a few milliseconds, a retried message may take long. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -18,10 +19,10 @@ export class Metrics {
   private readonly errors = this.counter('lotse_errors_total', 'Failures on our side by code', ['code']);
   private readonly reloads = this.counter('lotse_knowledge_reloads_total', 'Reloads of the knowledge', ['outcome']);
 
-  /** @param queued how many messages wait or are on their way @param running how many turns run */
+  /** @param queued how many messages wait or are on their way @param running how many turns run @param spans of traces; absent: none are made */
   constructor(
     info: { readonly version: string; readonly knowledge: () => string },
-    gauges: { readonly queued: () => number; readonly running: () => number },
+    gauges: { readonly queued: () => number; readonly running: () => number; readonly spans?: (() => SpanCounts) | undefined },
   ) {
     collectDefaultMetrics({ register: this.registry });
     const { registry } = this;
@@ -41,6 +42,18 @@ export class Metrics {
         this.set(gauges.running());
       },
     });
+    const { spans } = gauges;
+    if (spans)
+      new Counter({
+        name: 'lotse_trace_spans_total',
+        help: 'Spans of traces by outcome',
+        labelNames: ['outcome'],
+        registers: [registry],
+        collect() {
+          this.reset();
+          for (const [outcome, count] of Object.entries(spans())) this.inc({ outcome }, count);
+        },
+      });
     new Gauge({
       name: 'lotse_info',
       help: 'Versions of program and knowledge',

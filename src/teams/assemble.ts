@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import type { Assistant } from '../conversation/assistant.js';
 import { Health } from '../service/health.js';
 import { Metrics } from '../service/metrics.js';
+import { NO_TRACES, type Tracer } from '../service/tracing.js';
 import { DatabaseWorklists } from '../storage/checklists.js';
 import type { Database } from '../storage/database.js';
 import { Greetings } from '../storage/greetings.js';
@@ -33,6 +34,8 @@ export interface AssemblyParts {
   readonly database: Database;
   readonly usage: Recorder;
   readonly log: Logger;
+  /** absent: no traces */
+  readonly tracer?: Tracer;
   readonly version: string;
   readonly storeTexts: boolean;
   readonly publicUrl?: string;
@@ -62,7 +65,7 @@ const STORE_PATIENCE_MS = 1_500;
 
 /** Everything `startServer` needs, and the postman, who is to be started after it. */
 export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<Delivering, 'postman' | 'remindersJob'> {
-  const { database, usage, log, templates, secured, version, human } = parts;
+  const { database, usage, log, templates, secured, version, human, tracer = NO_TRACES } = parts;
   const assistant = (): Assistant => (human ? { ...parts.assistant(), human } : parts.assistant());
   const knowledge = () => parts.assistant().knowledge.version;
   const turns = new Turns();
@@ -70,13 +73,17 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     metrics.retried(error);
     log.warn({ err: error, code: 'LOTSE-502' }, 'Ein Sendeversuch ist gescheitert und wird wiederholt');
   });
-  const metrics: Metrics = new Metrics({ version, knowledge }, { queued: () => sending.size, running: () => turns.size });
+  const metrics: Metrics = new Metrics(
+    { version, knowledge },
+    { queued: () => sending.size, running: () => turns.size, spans: tracer.counts },
+  );
   const serviceHosts = parts.serviceHosts ?? (secured ? CONNECTOR_HOSTS : LOCAL_HOSTS);
   const adapter = new LotseAdapter({
     sending,
     token: secured?.token ?? (async () => undefined),
     serviceHosts,
     onAnswer: (status, milliseconds) => metrics.called(status, milliseconds),
+    tracer,
   });
   const publicUrl = parts.publicUrl ? { publicUrl: parts.publicUrl } : {};
   const lists = new DatabaseWorklists(database);
@@ -103,6 +110,7 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     usage,
     log,
     metrics,
+    tracer,
     storeTexts: parts.storeTexts,
     sessions: impatient(new DatabaseSessionStore(database), STORE_PATIENCE_MS, (operation) => metrics.storeFailed(operation)),
     greetings: new Greetings(database),

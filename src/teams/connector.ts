@@ -4,7 +4,8 @@
  * `entities` and cannot be told whom not to call.
  */
 import type { Activity, ConversationParameters, ConversationResourceResponse, ResourceResponse } from 'botbuilder';
-import { type JsonRequest, requestJson } from './http.js';
+import { NO_TRACES, type Tracer } from '../service/tracing.js';
+import { type JsonAnswer, type JsonRequest, requestJson } from './http.js';
 import { ConnectorError, type Sending, TokenError } from './sending.js';
 import { isAllowedService } from './service-hosts.js';
 
@@ -17,7 +18,12 @@ export interface ConnectorParts {
   readonly serviceHosts: readonly string[];
   /** told about each answer, or its absence (status 0), with the milliseconds it took */
   readonly onAnswer?: (status: number, milliseconds: number) => void;
+  /** absent: no traces. Its ids are not sent along: they are nothing to Microsoft. */
+  readonly tracer?: Tracer;
 }
+
+/** A message on its way, and how often it was sent. */
+type Tried = Pick<JsonRequest, 'method' | 'url' | 'body'> & { calls: number };
 
 /** Milliseconds for one attempt. */
 const PATIENCE_MS = 10_000;
@@ -26,6 +32,7 @@ const PATIENCE_MS = 10_000;
 export class Conversations {
   private readonly base: string;
   private readonly host: string;
+  private readonly name: string;
 
   /** @throws Error for a service that may not be called: nothing, and above all no token, goes there */
   constructor(
@@ -34,7 +41,9 @@ export class Conversations {
   ) {
     if (!isAllowedService(serviceUrl, parts.serviceHosts)) throw new Error('The service is not one of SERVICE_HOSTS');
     this.base = serviceUrl.replace(/\/+$/, '');
-    this.host = new URL(serviceUrl).host;
+    const { host, hostname } = new URL(serviceUrl);
+    this.host = host;
+    this.name = hostname;
   }
 
   sendToConversation(conversationId: string, activity: Partial<Activity>): Promise<ResourceResponse> {
@@ -58,31 +67,43 @@ export class Conversations {
   }
 
   createConversation(parameters: Partial<ConversationParameters>): Promise<ConversationResourceResponse> {
-    const request = { method: 'POST', url: `${this.base}/v3/conversations`, body: parameters } as const;
+    const request: Tried = { method: 'POST', url: `${this.base}/v3/conversations`, body: parameters, calls: 0 };
     return this.parts.sending.run('', this.host, () => this.attempt<ConversationResourceResponse>(request));
   }
 
   private send<T>(method: JsonRequest['method'], conversationId: string, path: string, body?: unknown): Promise<T> {
     const url = `${this.base}/v3/conversations/${encodeURIComponent(conversationId)}${path}`;
-    return this.parts.sending.run(`${this.host} ${conversationId}`, this.host, () => this.attempt<T>({ method, url, body }));
+    const request: Tried = { method, url, body, calls: 0 };
+    return this.parts.sending.run(`${this.host} ${conversationId}`, this.host, () => this.attempt<T>(request));
   }
 
   /** One attempt; a refused token is renewed once. */
-  private async attempt<T>(request: Omit<JsonRequest, 'token' | 'patience'>): Promise<T> {
+  private async attempt<T>(request: Tried): Promise<T> {
     const first = await this.call(request, false);
     const { status, body, retryAfter } = first.status === 401 ? await this.call(request, true) : first;
     if (status >= 200 && status < 300) return (body ?? {}) as T;
     throw new ConnectorError(status, errorCode(body), retryAfter);
   }
 
-  private async call(request: Omit<JsonRequest, 'token' | 'patience'>, fresh: boolean) {
+  private call(request: Tried, fresh: boolean): Promise<JsonAnswer> {
+    const { tracer = NO_TRACES } = this.parts;
+    const attributes = { 'http.request.method': request.method, 'server.address': this.name, 'lotse.attempt': ++request.calls };
+    return tracer.span('connector', attributes, async () => {
+      const answer = await this.callOnce(request, fresh);
+      tracer.note({ 'http.response.status_code': answer.status });
+      if (answer.status >= 400) tracer.fail(String(answer.status));
+      return answer;
+    });
+  }
+
+  private async callOnce({ method, url, body }: Tried, fresh: boolean): Promise<JsonAnswer> {
     const token = await this.parts.token(fresh).catch((error: unknown) => {
       throw new TokenError('No token for the connector', { cause: error });
     });
     const start = performance.now();
     let status = 0;
     try {
-      const answer = await requestJson({ ...request, ...(token ? { token } : {}), patience: PATIENCE_MS });
+      const answer = await requestJson({ method, url, body, ...(token ? { token } : {}), patience: PATIENCE_MS });
       status = answer.status;
       return answer;
     } finally {

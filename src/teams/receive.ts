@@ -6,6 +6,7 @@ import type restify from 'restify';
 import { within } from '../deadline.js';
 import { asTurn } from '../service/log.js';
 import type { Metrics } from '../service/metrics.js';
+import type { Tracer } from '../service/tracing.js';
 import type { RateLimits } from '../storage/rate-limits.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
@@ -21,6 +22,7 @@ export interface ReceiverParts extends TooFastParts {
   readonly admissions: Admissions;
   readonly turns: Turns;
   readonly metrics: Metrics;
+  readonly tracer: Tracer;
   /** absent: nobody is counted */
   readonly rates?: RateLimits;
   readonly log: Logger;
@@ -46,36 +48,49 @@ type Status = keyof typeof STATUS_TEXT;
 
 /** Answers `request`. Never rejects. */
 export function receive(parts: ReceiverParts, request: restify.Request, response: restify.Response): Promise<void> {
-  return asTurn(async () => {
-    try {
-      await process(parts, request, response);
-    } catch (error) {
-      failed(parts, error);
-      refuse(response, 500);
-    }
-  });
+  const { tracer } = parts;
+  return asTurn((note) =>
+    tracer.request(note, request.headers.traceparent, async () => {
+      try {
+        await process(parts, request, response);
+      } catch (error) {
+        failed(parts, error);
+        refuse(response, 500);
+      }
+      tracer.note({ 'http.response.status_code': response.statusCode });
+    }),
+  );
 }
 
 async function process(parts: ReceiverParts, request: restify.Request, response: restify.Response): Promise<void> {
-  const { turns, log, metrics, admissions } = parts;
+  const { turns, log, metrics, admissions, tracer } = parts;
   const body = await readActivity(request);
-  if (!body.ok) return refuse(response, body.status);
+  if (!body.ok) {
+    tracer.note({ 'lotse.outcome': 'malformed' });
+    return refuse(response, body.status);
+  }
   if (turns.full) {
     log.warn({ code: 'LOTSE-204' }, 'Eine Anfrage wurde abgewiesen, weil der Bot beendet wird oder überlastet ist');
+    tracer.note({ 'lotse.outcome': 'overloaded' });
     return refuse(response, 503);
   }
-  const admission = await admissions.check(request.headers.authorization ?? '', body.activity);
+  const admission = await tracer.span('admission', {}, () => admissions.check(request.headers.authorization ?? '', body.activity));
   if (!admission.admitted) {
     const { status, refusal, reason } = admission;
     metrics.refused(refusal);
+    tracer.note({ 'lotse.outcome': 'refused', 'lotse.refusal': refusal });
     if (refusal === 'keys') log.error({ code: 'LOTSE-202', reason }, 'Die Schlüssel von Microsoft sind nicht zu lesen');
     else log.warn({ code: 'LOTSE-201', refusal, reason }, 'Eine Anfrage wurde abgewiesen');
     return refuse(response, status);
   }
   // The Bot Connector repeats what it got no answer to: a message is not answered twice, a button's answer is given again.
-  if (admission.again && body.activity.type !== 'invoke') return response.send(200);
+  if (admission.again && body.activity.type !== 'invoke') {
+    tracer.note({ 'lotse.outcome': 'repeated' });
+    return response.send(200);
+  }
   const { answer, done } = parts.adapter.handle(admission.claims, body.activity, (context) => turn(parts, context, body.activity));
   turns.add(done);
+  tracer.until(done);
   done.catch((error: unknown) => failed(parts, error));
   const answered = await within(answer, ANSWER_WITHIN_MS, () => undefined);
   if (answered?.body === undefined) response.send(answered?.status ?? 200);
@@ -84,9 +99,11 @@ async function process(parts: ReceiverParts, request: restify.Request, response:
 
 async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelope): Promise<void> {
   const start = performance.now();
-  const rate = COUNTED.includes(activity.type) ? await parts.rates?.take(personOf(activity), tenantOf(activity) ?? '') : undefined;
+  const { tracer } = parts;
+  const rate = COUNTED.includes(activity.type) ? await takeRate(parts, activity) : undefined;
   if (rate && !rate.allowed) {
     parts.metrics.limited(rate.scope);
+    tracer.note({ 'lotse.outcome': 'limited' });
     if (rate.first) parts.log.warn({ code: 'LOTSE-205', scope: rate.scope }, 'Ein Ratenlimit ist erreicht');
     return sayTooFast(parts, context, activity, rate);
   }
@@ -94,14 +111,20 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
   const kind = kindOfTurn(context);
   const duration = performance.now() - start;
   parts.metrics.turn(kind, duration);
+  tracer.note({ 'lotse.outcome': 'done', 'lotse.turn.kind': kind });
   parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
+}
+
+async function takeRate({ rates, tracer }: ReceiverParts, activity: Envelope) {
+  return rates && tracer.span('rate limit', {}, () => rates.take(personOf(activity), tenantOf(activity) ?? ''));
 }
 
 function personOf(activity: Envelope): string {
   return JSON.stringify([activity.channelId, activity.from.id]);
 }
 
-function failed({ log, metrics }: ReceiverParts, error: unknown): void {
+function failed({ log, metrics, tracer }: ReceiverParts, error: unknown): void {
+  tracer.note({ 'lotse.outcome': 'failed' });
   metrics.failed('LOTSE-203');
   log.error({ err: error, code: 'LOTSE-203' }, 'Eine Anfrage ist gescheitert');
 }

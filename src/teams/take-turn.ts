@@ -11,6 +11,7 @@ import type { Reply } from '../conversation/reply.js';
 import { NEW_SESSION, type Session } from '../conversation/session.js';
 import { notice } from '../conversation/talk.js';
 import { turn } from '../conversation/turn.js';
+import { NO_TRACES, type Tracer } from '../service/tracing.js';
 import type { SessionStore, StoredSession } from '../storage/session-store.js';
 import { citationsOf } from './citations.js';
 import type { Outgoing } from './deliver.js';
@@ -23,6 +24,8 @@ export interface TurnParts {
   readonly log: Logger;
   /** origin of the page with the text, for links */
   readonly publicUrl?: string;
+  /** absent: no traces */
+  readonly tracer?: Tracer;
   readonly turn?: typeof turn;
 }
 
@@ -53,19 +56,20 @@ export async function takeTurn(parts: TurnParts, key: string, incoming: Incoming
 }
 
 async function remembered(parts: TurnParts, key: string, incoming: Incoming, perform?: Perform): Promise<Taken> {
-  const { assistant } = parts;
+  const { assistant, tracer = NO_TRACES } = parts;
   for (let attempt = 1; ; attempt++) {
     const stored = await read(parts, key);
     const before = stored?.session ?? NEW_SESSION;
-    const result = (parts.turn ?? turn)(assistant, before, incoming);
+    const result = tracer.span('answer', {}, () => (parts.turn ?? turn)(assistant, before, incoming));
     const { session, effect } = result;
     const saved = stored && (await write(parts, key, session, stored.version));
     if (saved === false && attempt < ATTEMPTS) continue;
     // Without its memory a dialog still works by its buttons, since its state travels in the card; what is typed does not.
     const forgetful = !saved && session.dialog ? [notice(assistant.knowledge, assistant.knowledge.sprache.texte.speicher_gestoert)] : [];
-    const done = effect && perform ? await perform(effect) : [];
+    const done = effect && perform ? await tracer.span('effect', {}, () => perform(effect)) : [];
     const replies = effect?.kind === 'lists' && perform ? done : [...result.replies, ...done];
-    return { messages: [...replies, ...forgetful].map((reply) => outgoing(parts, reply)), replies, events: eventsOf(before, result) };
+    const messages = tracer.span('render', {}, () => [...replies, ...forgetful].map((reply) => outgoing(parts, reply)));
+    return { messages, replies, events: eventsOf(before, result) };
   }
 }
 
@@ -78,18 +82,23 @@ export function outgoing({ assistant, templates, publicUrl }: Omit<TurnParts, 's
 }
 
 /** `undefined` where the store is out of order: the answer goes on without memory. */
-async function read({ sessions, log }: TurnParts, key: string): Promise<StoredSession | undefined> {
+async function read({ sessions, log, tracer = NO_TRACES }: TurnParts, key: string): Promise<StoredSession | undefined> {
   try {
-    return await sessions.get(key);
+    return await tracer.span('store read', {}, () => sessions.get(key));
   } catch (error) {
     log.error({ err: error, code: 'LOTSE-401' }, 'Das Gedächtnis ließ sich nicht lesen');
     return undefined;
   }
 }
 
-async function write({ sessions, log }: TurnParts, key: string, session: Session, version: number): Promise<boolean | undefined> {
+async function write(
+  { sessions, log, tracer = NO_TRACES }: TurnParts,
+  key: string,
+  session: Session,
+  version: number,
+): Promise<boolean | undefined> {
   try {
-    return await sessions.set(key, session, version);
+    return await tracer.span('store write', {}, () => sessions.set(key, session, version));
   } catch (error) {
     log.error({ err: error, code: 'LOTSE-402' }, 'Das Gedächtnis ließ sich nicht schreiben');
     return undefined;

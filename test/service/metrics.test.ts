@@ -1,5 +1,6 @@
 /** What is measured, and that nobody can be recognised in it. */
 import { expect } from 'chai';
+import { Metrics } from '../../src/service/metrics.js';
 import { type MetricsServer, serveMetrics } from '../../src/service/metrics-server.js';
 import { activity, type Harness, startHarness } from '../teams/support.js';
 
@@ -38,6 +39,15 @@ describe('/metrics', () => {
     for (const path of ['/', '/healthz', '/api/messages', '/metrics/x'])
       expect((await fetch(`http://127.0.0.1:${server.port}${path}`)).status, path).to.equal(404);
     expect((await fetch(`http://127.0.0.1:${server.port}/metrics`, { method: 'POST' })).status).to.equal(404);
+  });
+
+  it('counts spans where traces are made', async () => {
+    const spans = () => ({ sent: 7, lost: 2 });
+    const traced = new Metrics({ version: '', knowledge: () => '' }, { queued: () => 0, running: () => 0, spans });
+    for (let i = 0; i < 2; i++) {
+      const text = await traced.registry.metrics();
+      expect(text).to.include('lotse_trace_spans_total{outcome="sent"} 7').and.to.include('lotse_trace_spans_total{outcome="lost"} 2');
+    }
   });
 
   it('is not on the port of the bot', async () => expect((await fetch(`${bot.origin}/metrics`)).status).to.equal(404));

@@ -7,6 +7,7 @@ import type { Config } from '../../src/config.js';
 import type { turn } from '../../src/conversation/turn.js';
 import { PROJECT_ROOT } from '../../src/paths.js';
 import { createLog } from '../../src/service/log.js';
+import type { Tracer } from '../../src/service/tracing.js';
 import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open.js';
 import type { Postman } from '../../src/storage/postman.js';
@@ -23,6 +24,8 @@ export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly authorization?: string | undefined;
+  /** names of all headers */
+  readonly headers: readonly string[];
   readonly activity: {
     readonly type: string;
     readonly summary?: string;
@@ -81,6 +84,8 @@ export async function startHarness(
     readonly human?: { readonly channel: string } | { readonly address: string };
     readonly databaseUrl?: string;
     readonly now?: () => number;
+    /** made with the log of the harness */
+    readonly tracer?: (log: ReturnType<typeof createLog>) => Tracer;
   } = {},
 ): Promise<Harness> {
   const sent: Sent[] = [];
@@ -114,6 +119,7 @@ export async function startHarness(
     ...(human ? { human } : {}),
     ...(options.turn ? { turn: options.turn } : {}),
     ...(options.now ? { now: options.now } : {}),
+    ...(options.tracer ? { tracer: options.tracer(log) } : {}),
   });
   const server = await startServer(parts, '127.0.0.1', 0, { ...TIMEOUTS, ...options.timeouts });
   const origin = `http://127.0.0.1:${server.port}`;
@@ -173,7 +179,8 @@ export async function startChannel(
       const activity = opens ? (read.activity as Sent['activity']) : read;
       const status = statusOf(path, activity);
       const list = method === 'PUT' ? edited : sent;
-      if (status < 300) list.push({ method, path, authorization: request.headers.authorization, activity });
+      if (status < 300)
+        list.push({ method, path, authorization: request.headers.authorization, headers: Object.keys(request.headers), activity });
       const id = String(list.length);
       // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
       response.writeHead(status, { 'content-type': 'application/json' });
