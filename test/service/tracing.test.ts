@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { TracingSettings } from '../../src/config-tracing.js';
 import { openOtlpTracer } from '../../src/service/otlp/tracer.js';
 import { openTracer, type Tracer } from '../../src/service/tracing.js';
+import { openRateLimits } from '../../src/storage/rate-limits.js';
 import { activity, type Harness, startHarness } from '../teams/support.js';
 import { type CollectedSpan, type Collector, startCollector } from './collector.js';
 
@@ -157,6 +158,21 @@ describe('traces', () => {
     expect(refused?.status.code ?? 0).to.equal(0);
   });
 
+  it('tell of limits and of what is done outside of the conversation', async () => {
+    await start({}, { rates: await openRateLimits('sqlite::memory:', { person: 1, tenant: 0 }) });
+    await bot.post(activity('message-personal', { id: 'm1', text: 'Meine Checklisten' }));
+    await bot.settled();
+    await bot.post(activity('message-personal', { id: 'm2' }));
+    await bot.settled();
+    await bot.parts.turns.close(0);
+    await bot.post(activity('message-personal', { id: 'm3' }));
+    const spans = await collected();
+    const outcomes = named(spans, 'POST /api/messages').map(({ attributes }) => attributes['lotse.outcome']);
+    expect(outcomes).to.deep.equal(['done', 'limited', 'overloaded']);
+    expect(named(spans, 'rate limit')).to.have.length(2);
+    expect(named(spans, 'effect')).to.have.length(1);
+  });
+
   it('tell of failures their codes: of the turn, of the store, of each attempt to send', async () => {
     let answered = 0;
     await start(
@@ -169,7 +185,12 @@ describe('traces', () => {
       },
     );
     await bot.post(activity('message-personal'));
-    const spans = await collected();
+    await bot.settled();
+    await bot.database.close();
+    await bot.post(activity('message-personal', { id: 'ohne-speicher' }));
+    const all = await collected();
+    expect(named(all, 'store read').map(({ status }) => status.code ?? 0)).to.deep.equal([0, 2]);
+    const spans = all.filter(({ traceId }) => traceId === server(all).traceId);
     expect(server(spans).attributes).to.include({ 'lotse.code': 'LOTSE-301', 'error.type': 'LOTSE-301' });
     expect(server(spans).status.code).to.equal(2);
     const [answer] = named(spans, 'answer');
