@@ -4,7 +4,7 @@ import type { PostingsData } from './postings.js';
 import type { SilenceData } from './silence.js';
 
 export interface SearchData {
-  /** feature id -> name, e.g. "s:urlaub" */
+  /** feature id -> name, e.g. "s:urlaub"; words and concepts come first */
   readonly features: readonly string[];
   /** feature id -> share of all ways of asking that have it */
   readonly shares: Float32Array;
@@ -19,10 +19,15 @@ export interface SearchData {
   readonly postings: PostingsData;
   /** ways of asking of target t: variantsOf[t] up to variantsOf[t + 1] */
   readonly variantsOf: Int32Array;
-  /** words and concepts of way of asking v: variantStart[v] up to variantStart[v + 1] */
-  readonly variantStart: Int32Array;
-  readonly variantFeatures: Int32Array;
-  readonly variantWeights: Float32Array;
+  /** words of target t, by ascending id: targetWords[wordStart[t]] up to wordStart[t + 1] */
+  readonly wordStart: Int32Array;
+  readonly targetWords: Int32Array;
+  /** ways of asking that have the word at place w of `targetWords`, counted from the target's first: holderStart[w] up to holderStart[w + 1] */
+  readonly holderStart: Int32Array;
+  readonly holders: Uint16Array;
+  /** the weight of the word in that way of asking */
+  readonly holderWeights: Float32Array;
+  /** length of the vector of each way of asking */
   readonly variantNorms: Float32Array;
   /** whether the words ask for a point left open */
   readonly silence: SilenceData;
@@ -30,6 +35,11 @@ export interface SearchData {
   readonly byGist: ReadonlyMap<string, number>;
   /** the very words of a way of asking -> target */
   readonly byWords: ReadonlyMap<string, number>;
+}
+
+/** How much a feature tells by being rare, by its id. */
+export function rarityOf(shares: Float32Array): Float64Array {
+  return Float64Array.from(shares, (share) => -Math.log(share));
 }
 
 /** Words and concepts: what two texts have in common is judged by them. Letter groups and pairs only bear evidence. */

@@ -3,6 +3,7 @@
  * word is for a target; this asks which target it speaks for where several use it. The two see different things, and
  * together they err less (docs/decisions.md).
  */
+import { FEATURE, type Features } from './features.js';
 import { sequence, shuffle } from './shuffle.js';
 
 /** A text as feature ids with their amounts, scaled to length 1. */
@@ -37,18 +38,17 @@ const PAIR = 0.35;
 /** Rarity of what no way of asking has. */
 const UNSEEN = 8;
 
-/** The features that are told apart; letter groups are left out: they only bear evidence. */
-export function vectorOf(features: ReadonlyMap<string, number>, ids: ReadonlyMap<string, number>, shares: Float32Array): Vector {
+/** The features that are told apart; letter groups are left out: they only bear evidence. @param rarity of each feature id */
+export function vectorOf({ ids, weights, kinds }: Features, rarity: Float64Array): Vector {
   const found: number[] = [];
   const amounts: number[] = [];
   let squares = 0;
-  for (const [name, weight] of features) {
-    if (name.startsWith('g:')) continue;
-    if (name.startsWith('g:')) continue;
-    const id = ids.get(name);
-    const amount = (name.startsWith('b:') ? PAIR : weight) * (id === undefined ? UNSEEN : -Math.log(shares[id] as number));
+  for (let k = 0; k < ids.length; k++) {
+    if (kinds[k] === FEATURE.letters) continue;
+    const id = ids[k] as number;
+    const amount = (kinds[k] === FEATURE.pair ? PAIR : (weights[k] as number)) * (id < 0 ? UNSEEN : (rarity[id] as number));
     squares += amount * amount;
-    if (id === undefined) continue;
+    if (id < 0) continue;
     found.push(id);
     amounts.push(amount);
   }

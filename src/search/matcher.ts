@@ -1,8 +1,9 @@
 /** Matching one question with all targets: FlexSearch finds the candidates, naive Bayes scores them, the best variant picks the wording. */
 import type { Analysis } from '../language/analyse.js';
 import type { Shape } from '../language/shape.js';
-import { isWord, type SearchData } from './data.js';
+import { isWord, rarityOf, type SearchData } from './data.js';
 import { vectorOf } from './discriminate.js';
+import { FEATURE, type Features, resolve } from './features.js';
 import type { Hit } from './hit.js';
 import { Postings } from './postings.js';
 import { logit, silenceFeatures } from './silence.js';
@@ -22,8 +23,8 @@ export interface Matched {
 
 /** The words and concepts of a question, weighed by rarity. */
 interface Question {
-  /** feature id -> weight */
-  readonly weights: ReadonlyMap<number, number>;
+  /** ids of the known ones, ascending, each with its weight in `asked` */
+  readonly words: readonly number[];
   readonly norm: number;
   readonly known: number;
   readonly total: number;
@@ -47,24 +48,31 @@ export class Matcher {
   private readonly ids: ReadonlyMap<string, number>;
   private readonly postings: Postings;
   private readonly unseen: number;
+  private readonly rarity: Float64Array;
+  private readonly isGap: Uint8Array;
   /** group of each way of asking, see `Target` */
   private readonly groups: Uint8Array;
-  /** weights of the question being matched, by feature id; all zero between two calls */
+  /** weights of the words of the question being matched, by feature id; all zero between two calls */
   private readonly asked: Float64Array;
   /** by target, filled anew with each question: large arrays are dear to make and to throw away */
   private readonly scores: Float64Array;
   private readonly covered: Float64Array;
   private readonly seen: Uint8Array;
+  /** by way of asking of the target being compared */
+  private readonly common: Float64Array;
 
   constructor(
     private readonly targets: readonly Target[],
     private readonly data: SearchData,
   ) {
     this.ids = new Map(data.features.map((name, id) => [name, id]));
-    this.asked = new Float64Array(data.features.length);
+    this.rarity = rarityOf(data.shares);
+    this.asked = new Float64Array(data.features.filter(isWord).length);
     this.scores = new Float64Array(targets.length);
     this.covered = new Float64Array(targets.length);
     this.seen = new Uint8Array(targets.length);
+    this.common = new Float64Array(targets.reduce((most, t) => Math.max(most, t.variants.length), 0));
+    this.isGap = Uint8Array.from(targets, ({ kind }) => (kind === 'gap' ? 1 : 0));
     this.groups = Uint8Array.from(targets.flatMap((t) => t.variants.map((v) => v.group)));
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
     this.postings = new Postings(data.postings);
@@ -72,115 +80,149 @@ export class Matcher {
 
   /** The best targets for a question. Deterministic: ties go to the order of the knowledge. */
   match(analysis: Analysis, shape: Shape): Matched {
-    const question = this.weigh(analysis);
-    const { scores, covered } = this.accumulate(analysis, question);
-    for (const [id, value] of question.weights) this.asked[id] = value;
-    const hits = this.chosen(question, scores)
-      .map((id) => this.compare(id, scores[id] as number, question, shape, covered[id] as number))
+    const features = resolve(analysis.features, this.ids);
+    const question = this.weigh(features);
+    this.accumulate(features);
+    const hits = this.chosen(question.words)
+      .map((id) => this.compare(id, question, shape))
       .sort((a, b) => b.score - a.score);
-    for (const id of question.weights.keys()) this.asked[id] = 0;
+    for (const id of question.words) this.asked[id] = 0;
     return {
       hits,
       weight: question.total,
       unknownShare: question.total === 0 ? 0 : 1 - question.known / question.total,
-      silence: logit(this.data.silence, silenceFeatures(analysis.features, this.ids)),
+      silence: logit(this.data.silence, silenceFeatures(features)),
     };
   }
 
-  private weigh({ features }: Analysis): Question {
-    const weights = new Map<number, number>();
+  private weigh({ ids, weights, kinds }: Features): Question {
+    const words: number[] = [];
     let squares = 0;
     let known = 0;
     let total = 0;
-    for (const [name, weight] of features) {
-      if (!isWord(name)) continue;
-      const id = this.ids.get(name);
-      const value = weight * (id === undefined ? this.unseen : this.rarity(id));
+    for (let k = 0; k < ids.length; k++) {
+      if (kinds[k] !== FEATURE.word) continue;
+      const id = ids[k] as number;
+      const value = (weights[k] as number) * (id < 0 ? this.unseen : (this.rarity[id] as number));
       squares += value * value;
       total += value;
-      if (id === undefined) continue;
+      if (id < 0) continue;
       known += value;
-      weights.set(id, value);
+      this.asked[id] = value;
+      words.push(id);
     }
-    return { weights, norm: Math.sqrt(squares), known, total };
+    words.sort((a, b) => a - b);
+    return { words, norm: Math.sqrt(squares), known, total };
   }
 
   /** For every target the log-likelihood ratio with what tells it from its neighbours, and the weight of the question that occurs in it. */
-  private accumulate({ features }: Analysis, question: Question): { scores: Float64Array; covered: Float64Array } {
-    const { evidenceStart, evidenceTargets, evidenceValues, evidenceWeights, shares } = this.data;
-    const { scores, covered } = this;
+  private accumulate(features: Features): void {
+    const { evidenceStart, evidenceTargets, evidenceValues, evidenceWeights } = this.data;
+    const { scores, covered, asked } = this;
+    const { ids, weights, kinds } = features;
     scores.fill(0);
     covered.fill(0);
-    const told = new Map<number, number>();
-    const vector = vectorOf(features, this.ids, shares);
-    vector.ids.forEach((id, k) => {
-      told.set(id, TOLD_APART * (vector.amounts[k] as number));
-    });
-    for (const [name, weight] of features) {
-      const id = this.ids.get(name);
-      if (id === undefined) continue;
-      const asked = question.weights.get(id) ?? 0;
-      const apart = told.get(id) ?? 0;
+    // Holds the known features that are no letter groups, in the same order.
+    const { amounts } = vectorOf(features, this.rarity);
+    let told = 0;
+    for (let k = 0; k < ids.length; k++) {
+      const id = ids[k] as number;
+      if (id < 0) continue;
+      const weight = weights[k] as number;
+      const start = evidenceStart[id] as number;
       const end = evidenceStart[id + 1] as number;
-      for (let i = evidenceStart[id] as number; i < end; i++) {
+      if (kinds[k] === FEATURE.letters) {
+        for (let i = start; i < end; i++) {
+          const target = evidenceTargets[i] as number;
+          scores[target] = (scores[target] as number) + weight * (evidenceValues[i] as number);
+        }
+        continue;
+      }
+      const apart = TOLD_APART * (amounts[told++] as number);
+      const share = kinds[k] === FEATURE.word ? (asked[id] as number) : 0;
+      for (let i = start; i < end; i++) {
         const target = evidenceTargets[i] as number;
         scores[target] = (scores[target] as number) + weight * (evidenceValues[i] as number) + apart * (evidenceWeights[i] as number);
-        if (asked > 0) covered[target] = (covered[target] as number) + asked;
+        covered[target] = (covered[target] as number) + share;
       }
     }
-    return { scores, covered };
   }
 
   /** The targets worth a closer look: those with the best scores among the ones that hold a strong word. */
-  private chosen({ weights }: Question, scores: Float64Array): number[] {
-    const strongest = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATE_FEATURES);
-    const { seen } = this;
+  private chosen(words: readonly number[]): number[] {
+    const { asked, seen, isGap, scores } = this;
+    const strongest = [...words].sort((a, b) => (asked[b] as number) - (asked[a] as number) || a - b).slice(0, CANDIDATE_FEATURES);
     seen.fill(0);
-    for (const [id] of strongest) for (const target of this.postings.having(id)) seen[target] = 1;
+    for (const id of strongest) for (const target of this.postings.having(id)) seen[target] = 1;
     const gaps: number[] = [];
     const others: number[] = [];
-    this.targets.forEach((target, id) => {
-      if (seen[id]) (target.kind === 'gap' ? gaps : others).push(id);
-    });
+    for (let id = 0; id < seen.length; id++) if (seen[id]) (isGap[id] ? gaps : others).push(id);
     const found = gaps.length + others.length >= COMPARED ? [] : [...this.targets.keys()];
     return found.length > 0 ? best(found, scores, COMPARED) : [...best(others, scores, COMPARED), ...best(gaps, scores, COMPARED_GAPS)];
   }
 
-  private compare(id: number, score: number, question: Question, shape: Shape, covered: number): Hit {
+  private compare(id: number, question: Question, shape: Shape): Hit {
     const target = this.targets[id] as Target;
-    const { variantStart, variantFeatures, variantWeights, variantNorms, variantsOf } = this.data;
-    const { asked, groups } = this;
+    const { variantNorms, variantsOf } = this.data;
+    const { groups, common } = this;
     const from = variantsOf[id] as number;
-    const until = variantsOf[id + 1] as number;
-    let chosen = from;
+    const count = (variantsOf[id + 1] as number) - from;
+    this.inCommon(id, question, count);
+    let chosen = 0;
     let similarity = 0;
     let fit = Number.NEGATIVE_INFINITY;
-    for (let v = from; v < until; v++) {
-      const end = variantStart[v + 1] as number;
-      let dot = 0;
-      for (let i = variantStart[v] as number; i < end; i++)
-        dot += (variantWeights[i] as number) * (asked[variantFeatures[i] as number] as number);
-      const cosine = dot === 0 ? 0 : dot / (question.norm * (variantNorms[v] as number));
+    for (let v = 0; v < count; v++) {
+      const dot = common[v] as number;
+      const cosine = dot === 0 ? 0 : dot / (question.norm * (variantNorms[from + v] as number));
       if (cosine > similarity) similarity = cosine;
-      const group = groups[v] as number;
+      const group = groups[from + v] as number;
       const unfit = shape === 'open' && target.polarGroups?.has(group) ? POLAR_MALUS : 0;
       const suited = cosine - unfit + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
       if (suited > fit) [chosen, fit] = [v, suited];
     }
-    const variant = target.variants[chosen - from];
+    const variant = target.variants[chosen];
     return {
       target,
-      score: score + SAME_WORDS * similarity * similarity,
+      score: (this.scores[id] as number) + SAME_WORDS * similarity * similarity,
       group: variant?.group ?? 0,
       variant: variant?.text ?? '',
       similarity,
-      coverage: question.total === 0 ? 0 : covered / question.total,
+      coverage: question.total === 0 ? 0 : (this.covered[id] as number) / question.total,
     };
   }
 
-  private rarity(feature: number): number {
-    return -Math.log(this.data.shares[feature] as number);
+  /** For each way of asking of a target the scalar product with the question, into `common`. */
+  private inCommon(target: number, { words }: Question, count: number): void {
+    const { wordStart, targetWords, holderStart, holders, holderWeights } = this.data;
+    const { common, asked } = this;
+    common.fill(0, 0, count);
+    const end = wordStart[target + 1] as number;
+    let from = wordStart[target] as number;
+    for (let k = 0; k < words.length; k++) {
+      const word = words[k] as number;
+      const at = lowerBound(targetWords, word, from, end);
+      from = at;
+      if (at === end || targetWords[at] !== word) continue;
+      const weight = asked[word] as number;
+      const until = holderStart[at + 1] as number;
+      for (let i = holderStart[at] as number; i < until; i++) {
+        const holder = holders[i] as number;
+        common[holder] = (common[holder] as number) + weight * (holderWeights[i] as number);
+      }
+    }
   }
+}
+
+/** The first place from `low` up to `high` whose value is not below `wanted`, in ascending values. */
+function lowerBound(values: Int32Array, wanted: number, low: number, high: number): number {
+  let from = low;
+  let until = high;
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if ((values[middle] as number) < wanted) from = middle + 1;
+    else until = middle;
+  }
+  return from;
 }
 
 /** The `count` ids with the highest scores, best first; ties go to the smaller id. */

@@ -14,14 +14,20 @@ export type PostingsData = readonly (readonly [key: string, data: string])[];
  */
 export class Postings {
   private readonly index = emptyIndex();
+  /** answers of the index, by feature: it always gives the same, and there are as many as words */
+  private readonly known = new Map<number, readonly number[]>();
 
   constructor(data: PostingsData) {
     for (const [key, text] of data) this.index.import(key, text);
   }
 
   /** Ids of the targets that hold the feature. */
-  having(feature: number): number[] {
-    return this.index.search(String(feature), { limit: PER_FEATURE }) as number[];
+  having(feature: number): readonly number[] {
+    const known = this.known.get(feature);
+    if (known) return known;
+    const found = this.index.search(String(feature), { limit: PER_FEATURE }) as number[];
+    this.known.set(feature, found);
+    return found;
   }
 }
 

@@ -2,6 +2,7 @@
  * Does a question ask for a point that the Erlass leaves open? A linear model over its words, learned from the ways of
  * asking of all topics (0) and all gaps (1): "bis wann", "Formular", "wer haftet" speak for silence whatever the subject.
  */
+import { FEATURE, type Features } from './features.js';
 import { logistic } from './logistic.js';
 import { sequence, shuffle } from './shuffle.js';
 
@@ -26,15 +27,15 @@ const PAIR = 0.7;
 const WORD = 0.5;
 
 /** The features that this model looks at, with their amounts, scaled to length 1. Letter groups are left out. */
-export function silenceFeatures(features: ReadonlyMap<string, number>, ids: ReadonlyMap<string, number>): [number, number][] {
+export function silenceFeatures({ ids, weights, kinds }: Features): [number, number][] {
   let squares = 0;
   const found: [number, number][] = [];
-  for (const [name, weight] of features) {
-    if (name.startsWith('g:')) continue;
-    const amount = name.startsWith('b:') ? PAIR : Math.max(weight, WORD);
+  for (let k = 0; k < ids.length; k++) {
+    if (kinds[k] === FEATURE.letters) continue;
+    const amount = kinds[k] === FEATURE.pair ? PAIR : Math.max(weights[k] as number, WORD);
     squares += amount * amount;
-    const id = ids.get(name);
-    if (id !== undefined) found.push([id, amount]);
+    const id = ids[k] as number;
+    if (id >= 0) found.push([id, amount]);
   }
   const length = Math.sqrt(squares) || 1;
   return found.map(([id, amount]) => [id, amount / length]);

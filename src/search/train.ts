@@ -4,8 +4,9 @@
  */
 import type { Analyser } from '../language/analyse.js';
 import { wordsOf } from '../language/phrases.js';
-import { isPair, isWord, type SearchData } from './data.js';
+import { isPair, isWord, rarityOf, type SearchData } from './data.js';
 import { type Pairs, trainDiscriminative, vectorOf } from './discriminate.js';
+import { FEATURE, type Features, resolve } from './features.js';
 import { buildPostings } from './postings.js';
 import { silenceFeatures, trainSilence } from './silence.js';
 import type { Target } from './target.js';
@@ -22,7 +23,7 @@ const WORDS = 0.5;
 /** A word that more than this share of the targets holds brings no candidates: it tells none of them apart. */
 const COMMON = 0.25;
 
-type Features = ReadonlyMap<string, number>;
+type Weighed = ReadonlyMap<string, number>;
 
 interface Tally {
   /** ways of asking that have the feature, over all targets */
@@ -39,19 +40,18 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
     variants.map((list) => list.map((a) => a.features)),
     words,
   );
-  const features = [...tallies].filter(([name, { seen }]) => seen > (isPair(name) ? 1 : 0)).map(([name]) => name);
+  const features = wordsFirst([...tallies].filter(([name, { seen }]) => seen > (isPair(name) ? 1 : 0)).map(([name]) => name));
   const ids = new Map(features.map((name, id) => [name, id]));
   const sizes = targets.map((t) => t.variants.length);
   const total = sizes.reduce((sum, n) => sum + n, 0);
   const shares = Float32Array.from(features, (name) => (tallies.get(name) as Tally).seen / total);
-  const all = variants.flat();
   const { byGist, byWords } = exact(variants);
   const evidence = flattenEvidence(features, tallies, sizes, shares);
+  const rarity = rarityOf(shares);
+  const resolved = variants.map((list) => list.map((a) => resolve(a.features, ids)));
   const silence = trainSilence(
     targets.flatMap(({ kind }, t) =>
-      kind === 'topic' || kind === 'gap'
-        ? (variants[t] ?? []).map((a) => ({ features: silenceFeatures(a.features, ids), silent: kind === 'gap' }))
-        : [],
+      kind === 'topic' || kind === 'gap' ? (resolved[t] ?? []).map((f) => ({ features: silenceFeatures(f), silent: kind === 'gap' })) : [],
     ),
     features.length,
   );
@@ -60,24 +60,25 @@ export function trainSearch(targets: readonly Target[], analyser: Analyser): Sea
     shares,
     ...evidence,
     evidenceWeights: trainDiscriminative(
-      variants.flatMap((list, target) => list.map((a) => ({ ...vectorOf(a.features, ids, shares), target }))),
+      resolved.flatMap((list, target) => list.map((f) => ({ ...vectorOf(f, rarity), target }))),
       evidence,
       sizes,
     ),
     postings: buildPostings(holdings(features, evidence, targets.length)),
     variantsOf: starts(sizes),
-    ...flattenVariants(
-      all.map((a) => a.features),
-      ids,
-      shares,
-    ),
+    ...flattenVariants(resolved, rarity),
     silence,
     byGist,
     byWords,
   };
 }
 
-function tally(variants: readonly (readonly Features[])[], words: readonly (readonly Features[])[]): Map<string, Tally> {
+/** Comparing texts looks at words only: together they lie closer in memory. */
+function wordsFirst(names: readonly string[]): string[] {
+  return [...names.filter(isWord), ...names.filter((name) => !isWord(name))];
+}
+
+function tally(variants: readonly (readonly Weighed[])[], words: readonly (readonly Weighed[])[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const add = (feature: string, target: number, seen: number, amount: number) => {
     let entry = tallies.get(feature);
@@ -123,19 +124,38 @@ function countOf(size: number): number {
   return Math.min(EQUAL_VARIANTS, MAX_BOOST * size);
 }
 
-function flattenVariants(variants: readonly Features[], ids: ReadonlyMap<string, number>, shares: Float32Array) {
-  const vectors = variants.map((features) =>
-    [...features].flatMap(([name, weight]) => {
-      const id = isWord(name) ? ids.get(name) : undefined;
-      return id === undefined ? [] : [[id, weight * -Math.log(shares[id] as number)] as const];
-    }),
-  );
+/** For every target which of its ways of asking hold which word, so that a question is compared by its few words alone. */
+function flattenVariants(targets: readonly (readonly Features[])[], rarity: Float64Array) {
+  const norms: number[] = [];
+  const held = targets.map((variants) => {
+    const byWord = new Map<number, [variant: number, weight: number][]>();
+    variants.forEach((features, variant) => {
+      let squares = 0;
+      for (const [id, weight] of wordsOfVariant(features, rarity)) {
+        squares += weight * weight;
+        const holders = byWord.get(id);
+        if (holders) holders.push([variant, weight]);
+        else byWord.set(id, [[variant, weight]]);
+      }
+      norms.push(Math.sqrt(squares));
+    });
+    return [...byWord].sort(([a], [b]) => a - b);
+  });
+  const all = held.flat();
   return {
-    variantStart: starts(vectors.map((v) => v.length)),
-    variantFeatures: Int32Array.from(vectors.flatMap((v) => v.map(([id]) => id))),
-    variantWeights: Float32Array.from(vectors.flatMap((v) => v.map(([, weight]) => weight))),
-    variantNorms: Float32Array.from(vectors, (v) => Math.sqrt(v.reduce((sum, [, weight]) => sum + weight * weight, 0))),
+    wordStart: starts(held.map((words) => words.length)),
+    targetWords: Int32Array.from(all, ([id]) => id),
+    holderStart: starts(all.map(([, holders]) => holders.length)),
+    holders: Uint16Array.from(all.flatMap(([, holders]) => holders.map(([variant]) => variant))),
+    holderWeights: Float32Array.from(all.flatMap(([, holders]) => holders.map(([, weight]) => weight))),
+    variantNorms: Float32Array.from(norms),
   };
+}
+
+function wordsOfVariant({ ids, weights, kinds }: Features, rarity: Float64Array): [id: number, weight: number][] {
+  return ids.flatMap((id, k): [number, number][] =>
+    kinds[k] === FEATURE.word && id >= 0 ? [[id, (weights[k] as number) * (rarity[id] as number)]] : [],
+  );
 }
 
 /** Offsets of lists laid end to end. */
