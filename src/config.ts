@@ -18,6 +18,8 @@ export interface Config {
   };
   /** tenants whose people may talk to the bot, in lower case */
   readonly allowedTenants: readonly string[];
+  /** whether guests of these tenants may as well */
+  readonly allowGuests: boolean;
   /** hosts the bot may answer to; absent: those of the Bot Connector, or this machine without credentials */
   readonly serviceHosts?: readonly string[];
   /** turns a minute, 0 for any number */
@@ -73,6 +75,7 @@ const settings = z.object({
   MICROSOFT_APP_CERTIFICATE: pem('MICROSOFT_APP_CERTIFICATE', /-----BEGIN CERTIFICATE-----/),
   MICROSOFT_APP_PRIVATE_KEY: pem('MICROSOFT_APP_PRIVATE_KEY', /-----BEGIN (?:RSA )?PRIVATE KEY-----/),
   ALLOWED_TENANTS: list(GUID, 'ALLOWED_TENANTS muss aus Kennungen wie 00000000-0000-0000-0000-000000000000 bestehen, mit Komma getrennt.'),
+  ALLOW_GUESTS: oneOf('ALLOW_GUESTS', ['on', 'off'], 'off'),
   SERVICE_HOSTS: list(
     /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/,
     'SERVICE_HOSTS muss aus Rechnernamen wie smba.trafficmanager.net oder *.botframework.com bestehen, mit Komma getrennt.',
@@ -133,6 +136,7 @@ export function parseConfig(environment: Environment, readFile?: ReadFile): Conf
     port: data.PORT,
     ...(credentials ? { credentials } : {}),
     allowedTenants: data.ALLOWED_TENANTS ?? (credentials ? [credentials.tenantId.toLowerCase()] : []),
+    allowGuests: data.ALLOW_GUESTS === 'on',
     ...(data.SERVICE_HOSTS ? { serviceHosts: data.SERVICE_HOSTS } : {}),
     rates: { person: data.RATE_PERSON, tenant: data.RATE_TENANT },
     ...(data.METRICS_PORT === undefined ? {} : { metrics: { host: data.METRICS_HOST, port: data.METRICS_PORT } }),
@@ -166,6 +170,7 @@ function combinations(given: Environment): string[] {
       'MICROSOFT_APP_CERTIFICATE',
       'MICROSOFT_APP_PRIVATE_KEY',
       'ALLOWED_TENANTS',
+      'ALLOW_GUESTS',
     ].filter(has);
     return [
       ...(has('HOST') && !LOOPBACK.test(given.HOST ?? '')

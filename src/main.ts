@@ -90,10 +90,10 @@ function programVersion(): string {
   return (JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
-function securityOf({ credentials, allowedTenants }: Config): Pick<AssemblyParts, 'secured'> {
+function securityOf({ credentials, allowedTenants: tenants, allowGuests }: Config): Pick<AssemblyParts, 'secured'> {
   if (!credentials) return {};
   const { appId } = credentials;
-  return { secured: { appId, verifier: new TokenVerifier(appId), token: tokenSource(credentials), tenants: allowedTenants } };
+  return { secured: { appId, verifier: new TokenVerifier(appId), token: tokenSource(credentials), tenants, allowGuests } };
 }
 
 /** The bot runs with or without it, so a Playground that fails is told and no reason to stop. */

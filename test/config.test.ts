@@ -19,6 +19,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       port: 3978,
       allowedTenants: [],
+      allowGuests: false,
       rates: { person: 60, tenant: 3000 },
       storageUrl: 'sqlite:.data/lotse.db',
       storeTexts: false,

@@ -11,6 +11,7 @@ export class Metrics {
   private readonly turns = this.histogram('lotse_turn_seconds', 'Turns by kind of activity', ['kind']);
   private readonly replies = this.counter('lotse_replies_total', 'Replies by kind', ['kind']);
   private readonly refusals = this.counter('lotse_refused_total', 'Requests refused at the entry', ['reason']);
+  private readonly looks = this.counter('lotse_member_lookups_total', 'Looks at the roster of a conversation', ['outcome']);
   private readonly limits = this.counter('lotse_rate_limited_total', 'Turns over a rate limit', ['scope']);
   private readonly connector = this.histogram('lotse_connector_seconds', 'Calls of the Bot Connector by status', ['status']);
   private readonly retries = this.counter('lotse_connector_retries_total', 'Failed attempts that were repeated', ['error']);
@@ -76,6 +77,11 @@ export class Metrics {
 
   refused(reason: string): void {
     this.refusals.inc({ reason });
+  }
+
+  /** @param outcome what the roster said of somebody */
+  looked(outcome: string): void {
+    this.looks.inc({ outcome });
   }
 
   limited(scope: 'person' | 'tenant'): void {

@@ -3,7 +3,7 @@ import { type Activity, ActivityTypes, CloudAdapter, type InvokeResponse, type R
 import type { JWTPayload } from 'jose';
 import type { Envelope } from './activity.js';
 import { LotseAuthentication } from './authentication.js';
-import type { ConnectorParts } from './connector.js';
+import { type ConnectorParts, Conversations } from './connector.js';
 
 /** A turn that runs. */
 export interface RunningTurn {
@@ -35,6 +35,11 @@ export class LotseAdapter extends CloudAdapter {
       return logic(context);
     });
     return { done, answer: Promise.race([early, done.then((response) => response ?? undefined)]) };
+  }
+
+  /** What the roster of a conversation says of one member; one attempt. @throws ConnectorError and what a lost connection throws */
+  async lookAtMember(serviceUrl: string, conversation: string, member: string, patience: number): Promise<unknown> {
+    return new Conversations(this.connector, serviceUrl).lookAtMember(conversation, member, patience);
   }
 
   /** The bot is being ended: a message that fails is not tried again. */

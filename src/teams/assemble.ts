@@ -20,6 +20,7 @@ import { Admissions } from './admission.js';
 import { type BotParts, createBot } from './bot.js';
 import type { TokenSource } from './connector.js';
 import { type Delivering, openDelivering } from './delivering.js';
+import { Members } from './members.js';
 import { Sending, type SendingLimits } from './sending.js';
 import type { ServerParts } from './server.js';
 import { CONNECTOR_HOSTS, LOCAL_HOSTS } from './service-hosts.js';
@@ -48,6 +49,8 @@ export interface AssemblyParts {
     readonly verifier: TokenVerifier;
     readonly token: TokenSource;
     readonly tenants: readonly string[];
+    /** whether guests of the tenant are answered as well */
+    readonly allowGuests: boolean;
   };
   /** in place of the usual hosts */
   readonly serviceHosts?: readonly string[];
@@ -120,6 +123,7 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     uploadHosts: parts.uploadHosts ?? [],
     ...now,
     turns,
+    ...(secured && !secured.allowGuests ? { members: membersOf(adapter, secured.tenants, log, metrics, now) } : {}),
     admissions: new Admissions({ ...(secured ? { secured } : {}), serviceHosts }),
     health: new Health({ version, knowledge, database }),
     ...(parts.rates ? { rates: parts.rates } : {}),
@@ -127,4 +131,23 @@ export function assemble(parts: AssemblyParts): ServerParts & BotParts & Pick<De
     ...(parts.turn ? { turn: parts.turn } : {}),
   };
   return Object.assign(shared, { bot: createBot(shared) });
+}
+
+/** Who is a member and who a guest. Without credentials there is no roster that could be asked. */
+function membersOf(
+  adapter: LotseAdapter,
+  tenants: readonly string[],
+  log: Logger,
+  metrics: Metrics,
+  now: { readonly now?: () => number },
+): Members {
+  return new Members({
+    ask: (...place) => adapter.lookAtMember(...place),
+    tenants,
+    ...now,
+    onLook: (standing, error) => {
+      metrics.looked(standing);
+      if (standing === 'failed') log.warn({ err: error, code: 'LOTSE-207' }, 'Es ließ sich nicht feststellen, ob jemand Gast ist');
+    },
+  });
 }

@@ -15,6 +15,7 @@ import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
 import { answerInvoke, editPressed, type Outgoing, sendCards } from './deliver.js';
 import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
+import { type GuestParts, mayGoOn } from './guests.js';
 import { conversationKey, sessionKey } from './key.js';
 import { changesForAll, type ListParts, listsFor } from './lists.js';
 import { isMeant, judgePress, ownedCard } from './owner.js';
@@ -31,7 +32,7 @@ export function kindOfTurn(context: TurnContext): Parsed['kind'] {
 }
 
 /** Everything the bot needs. */
-export interface BotParts extends TurnParts, ListParts {
+export interface BotParts extends TurnParts, ListParts, GuestParts {
   readonly adapter: LotseAdapter;
   readonly greetings: Greetings;
   readonly usage: Recorder;
@@ -58,6 +59,7 @@ export function createBot(parts: BotParts): Application {
       const activity = context.activity as unknown as Envelope;
       const parsed = parseActivity(activity);
       context.turnState.set(KIND, parsed.kind);
+      if (!(await mayGoOn(parts, context, activity, parsed))) return;
       switch (parsed.kind) {
         case 'turn': {
           const replaced = await queue.run(sessionKey(activity), () => answerTurn(parts, context, activity, parsed));

@@ -23,7 +23,7 @@ export interface ConnectorParts {
 }
 
 /** A message on its way, and how often it was sent. */
-type Tried = Pick<JsonRequest, 'method' | 'url' | 'body'> & { calls: number };
+type Tried = Pick<JsonRequest, 'method' | 'url' | 'body'> & Partial<Pick<JsonRequest, 'patience'>> & { calls: number };
 
 /** Milliseconds for one attempt. */
 const PATIENCE_MS = 10_000;
@@ -66,15 +66,24 @@ export class Conversations {
     return this.send('GET', conversationId, `/members/${encodeURIComponent(memberId)}`);
   }
 
+  /** One look, without a queue and without another try: somebody waits for the answer to more than this. */
+  lookAtMember(conversationId: string, memberId: string, patience: number): Promise<unknown> {
+    const url = this.urlOf(conversationId, `/members/${encodeURIComponent(memberId)}`);
+    return this.attempt({ method: 'GET', url, patience, calls: 0 });
+  }
+
   createConversation(parameters: Partial<ConversationParameters>): Promise<ConversationResourceResponse> {
     const request: Tried = { method: 'POST', url: `${this.base}/v3/conversations`, body: parameters, calls: 0 };
     return this.parts.sending.run('', this.host, () => this.attempt<ConversationResourceResponse>(request));
   }
 
   private send<T>(method: JsonRequest['method'], conversationId: string, path: string, body?: unknown): Promise<T> {
-    const url = `${this.base}/v3/conversations/${encodeURIComponent(conversationId)}${path}`;
-    const request: Tried = { method, url, body, calls: 0 };
+    const request: Tried = { method, url: this.urlOf(conversationId, path), body, calls: 0 };
     return this.parts.sending.run(`${this.host} ${conversationId}`, this.host, () => this.attempt<T>(request));
+  }
+
+  private urlOf(conversationId: string, path: string): string {
+    return `${this.base}/v3/conversations/${encodeURIComponent(conversationId)}${path}`;
   }
 
   /** One attempt; a refused token is renewed once. */
@@ -96,14 +105,14 @@ export class Conversations {
     });
   }
 
-  private async callOnce({ method, url, body }: Tried, fresh: boolean): Promise<JsonAnswer> {
+  private async callOnce({ method, url, body, patience = PATIENCE_MS }: Tried, fresh: boolean): Promise<JsonAnswer> {
     const token = await this.parts.token(fresh).catch((error: unknown) => {
       throw new TokenError('No token for the connector', { cause: error });
     });
     const start = performance.now();
     let status = 0;
     try {
-      const answer = await requestJson({ method, url, body, ...(token ? { token } : {}), patience: PATIENCE_MS });
+      const answer = await requestJson({ method, url, body, ...(token ? { token } : {}), patience });
       status = answer.status;
       return answer;
     } finally {

@@ -13,10 +13,11 @@ import type { LotseAdapter } from './adapter.js';
 import { type Admissions, tenantOf } from './admission.js';
 import { readActivity } from './body.js';
 import { kindOfTurn } from './bot.js';
-import { sayTooFast, type TooFastParts } from './too-fast.js';
+import type { InsteadParts } from './instead.js';
+import { sayTooFast } from './too-fast.js';
 import type { Turns } from './turns.js';
 
-export interface ReceiverParts extends TooFastParts {
+export interface ReceiverParts extends InsteadParts {
   readonly adapter: LotseAdapter;
   readonly bot: Application;
   readonly admissions: Admissions;

@@ -28,7 +28,10 @@ const SECURED_EVERY = 5;
 export async function fuzz(count: number, seed: number, issuer: LocalIssuer): Promise<FuzzResult> {
   const open = await startHarness();
   const { verifier, token } = issuer;
-  const secured = await startHarness({ secured: { appId: APP_ID, verifier, token, tenants: [TENANT] }, serviceHosts: ['127.0.0.1'] });
+  const secured = await startHarness({
+    secured: { appId: APP_ID, verifier, token, tenants: [TENANT], allowGuests: false },
+    serviceHosts: ['127.0.0.1'],
+  });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const unhandled: string[] = [];
   const onUnhandled = (error: unknown) => void unhandled.push(String(error));

@@ -1,6 +1,5 @@
 /** The bot behind a real HTTP server and the SDK's adapter, talking to a channel that only listens. */
 import { readFileSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
@@ -19,22 +18,9 @@ import { SENDING, type SendingLimits } from '../../src/teams/sending.js';
 import { startServer, TIMEOUTS, type Timeouts } from '../../src/teams/server.js';
 import { templates } from '../cards/support.js';
 import { assistant, knowledge } from '../support.js';
+import { type Roster, type Sent, startChannel } from './fake-channel.js';
 
-export interface Sent {
-  readonly method: string;
-  readonly path: string;
-  readonly authorization?: string | undefined;
-  /** names of all headers */
-  readonly headers: readonly string[];
-  readonly activity: {
-    readonly type: string;
-    readonly summary?: string;
-    readonly conversation?: { readonly id: string };
-    readonly entities?: readonly object[];
-    readonly channelData?: { readonly feedbackLoop?: { readonly type: string } };
-    readonly attachments?: readonly { readonly content: { readonly speak: string } }[];
-  };
-}
+export { MEMBER, type Roster, type Sent, startChannel } from './fake-channel.js';
 
 export interface Harness {
   readonly origin: string;
@@ -42,6 +28,8 @@ export interface Harness {
   readonly sent: Sent[];
   /** messages that were edited, with what they show now */
   readonly edited: Sent[];
+  /** paths under which the roster was asked */
+  readonly looks: string[];
   readonly logged: Record<string, unknown>[];
   /** log lines above "info" */
   problems(): Record<string, unknown>[];
@@ -78,6 +66,8 @@ export async function startHarness(
     readonly channelStatus?: number | ((answered: number) => number);
     /** the status with which the channel refuses an activity; `undefined` where it takes it */
     readonly refuses?: (activity: Sent['activity']) => number | undefined;
+    /** what the roster says; usually that the sender is a member */
+    readonly roster?: Roster;
     readonly storeTexts?: boolean;
     readonly publicUrl?: string;
     /** people who answer */
@@ -90,12 +80,17 @@ export async function startHarness(
 ): Promise<Harness> {
   const sent: Sent[] = [];
   const edited: Sent[] = [];
+  const looks: string[] = [];
   const { channelStatus = 201 } = options;
   let answered = 0;
   const status = {
     of: (_: string): number => (typeof channelStatus === 'function' ? channelStatus(answered++) : channelStatus),
   };
-  const channel = await startChannel({ sent, edited }, (path, activity) => options.refuses?.(activity) ?? status.of(path));
+  const channel = await startChannel(
+    { sent, edited, looks },
+    (path, activity) => options.refuses?.(activity) ?? status.of(path),
+    options.roster,
+  );
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}/`;
   const human: Config['human'] =
     options.human && ('channel' in options.human ? { kind: 'channel', ...options.human, serviceUrl } : { kind: 'mail', ...options.human });
@@ -128,6 +123,7 @@ export async function startHarness(
     serviceUrl,
     sent,
     edited,
+    looks,
     logged,
     parts,
     problems: () => logged.filter(({ level }) => Number(level) > 30),
@@ -158,46 +154,6 @@ export async function startHarness(
       await new Promise((resolve) => channel.close(resolve));
     },
   };
-}
-
-/** A channel that notes what it gets. */
-export async function startChannel(
-  { sent, edited }: Pick<Harness, 'sent' | 'edited'>,
-  statusOf: (path: string, activity: Sent['activity']) => number,
-): Promise<Server> {
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString('utf8');
-    });
-    request.on('end', () => {
-      const { method = '', url: path = '' } = request;
-      // A new conversation brings its first message along.
-      const opens = path === '/v3/conversations';
-      if (path.includes('/members/')) return answerMember(path, response);
-      const read = JSON.parse(body || '{"type":"delete"}') as { readonly activity?: Sent['activity'] } & Sent['activity'];
-      const activity = opens ? (read.activity as Sent['activity']) : read;
-      const status = statusOf(path, activity);
-      const list = method === 'PUT' ? edited : sent;
-      if (status < 300)
-        list.push({ method, path, authorization: request.headers.authorization, headers: Object.keys(request.headers), activity });
-      const id = String(list.length);
-      // restify patches every response of the process: its writeHead returns nothing, so no chaining here.
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(opens ? { id: `19:kanal;messageid=${id}`, activityId: id } : { id }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-/** The one who is always in the conversation besides the one who writes. */
-export const MEMBER = { id: '29:1bert', name: 'Bert Kaya', aadObjectId: '00000000-0000-0000-0000-000000000021' };
-
-function answerMember(path: string, response: ServerResponse): void {
-  const known = path.endsWith(`/members/${MEMBER.aadObjectId}`);
-  response.writeHead(known ? 200 : 404, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(known ? MEMBER : { error: { code: 'MemberNotFoundInConversation' } }));
 }
 
 /** What the person would read of a sent message. */

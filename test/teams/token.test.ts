@@ -15,7 +15,10 @@ describe('a secured bot', () => {
     (AppCredentials as unknown as { cache: Map<string, unknown> }).cache.clear();
     issuer = await startIssuer();
     const { verifier, token } = issuer;
-    bot = await startHarness({ secured: { appId: APP_ID, verifier, token, tenants: [TENANT] }, serviceHosts: ['127.0.0.1'] });
+    bot = await startHarness({
+      secured: { appId: APP_ID, verifier, token, tenants: [TENANT], allowGuests: false },
+      serviceHosts: ['127.0.0.1'],
+    });
   });
   afterEach(async () => {
     await bot.stop();
@@ -144,7 +147,7 @@ describe('a secured bot', () => {
 
   it('delivers the reply once the token endpoint is back', async () => {
     const patient = await startHarness({
-      secured: { appId: APP_ID, verifier: issuer.verifier, token: issuer.token, tenants: [TENANT] },
+      secured: { appId: APP_ID, verifier: issuer.verifier, token: issuer.token, tenants: [TENANT], allowGuests: true },
       serviceHosts: ['127.0.0.1'],
       sending: { budget: 10_000, longestPause: 100 },
     });
