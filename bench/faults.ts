@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knowledge } from '../src/knowledge/model.js';
 import { openKnowledge } from '../src/prepared.js';
 import { createPostgres, type PostgresServer } from '../test/storage/postgres-server.js';
-import { startLotse } from './load.js';
+import { type LocalIssuer, startIssuer } from '../test/teams/issuer.js';
+import { startLotse, startSecured } from './load.js';
 import { type Behaviour, LoadChannel } from './load-channel.js';
 import { mix } from './load-mix.js';
 import { type Bot, load } from './load-run.js';
@@ -18,6 +19,7 @@ interface Scene {
   readonly bots: readonly Bot[];
   readonly channel: LoadChannel;
   readonly postgres: PostgresServer;
+  readonly issuer: LocalIssuer;
 }
 
 /** Begins when a third of the turns are done and resolves when the fault is over. */
@@ -41,6 +43,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     await postgres.kill();
     await sleep(FAULT_MS);
     await postgres.start();
+  },
+  'Ausstellung von Token weg (mit Zugangsdaten)': async ({ issuer }) => {
+    issuer.up = false;
+    await sleep(FAULT_MS);
+    issuer.up = true;
   },
   'eine von zwei Instanzen getötet': async ({ bots }) => void bots[1]?.child.kill('SIGKILL'),
   'Riesennachricht (250 KB), zehnmal': async ({ bots, channel }) => {
@@ -75,13 +82,19 @@ async function play(name: string, fault: Fault, knowledge: Knowledge, postgres: 
   const channel = new LoadChannel();
   await channel.start();
   const two = name.includes('zwei');
-  const bots = [await startLotse(postgres.url), ...(two ? [await startLotse(postgres.url)] : [])];
+  const secured = name.includes('Zugangsdaten');
+  const issuer = await startIssuer();
+  // The SDK asks for a new token five minutes before the end of the old one, so each second here.
+  issuer.lifetime = 301;
+  const start = () => (secured ? startSecured(postgres.url, issuer.origin) : startLotse(postgres.url));
+  const bots = [await start(), ...(two ? [await start()] : [])];
+  const authorization = secured ? { authorization: `Bearer ${await issuer.sign(channel.url)}` } : {};
   let over = Number.NaN;
   let failed: unknown;
   const at = {
     turns: Math.floor(TURNS / 3),
     run: () =>
-      void fault({ bots, channel, postgres })
+      void fault({ bots, channel, postgres, issuer })
         .catch((error: unknown) => {
           failed = error;
         })
@@ -91,7 +104,7 @@ async function play(name: string, fault: Fault, knowledge: Knowledge, postgres: 
         }),
   };
   const next = await mix(knowledge, 7);
-  const result = await load(bots, channel, next, { conversations: CONVERSATIONS, turns: TURNS, at });
+  const result = await load(bots, channel, next, { conversations: CONVERSATIONS, turns: TURNS, at, ...authorization });
   const { doubled, misordered } = channel.tally;
   const recovery = Math.max(0, channel.firstAfterMark - over) / 1_000;
   console.log(
@@ -99,6 +112,7 @@ async function play(name: string, fault: Fault, knowledge: Knowledge, postgres: 
   );
   for (const { child } of bots) child.kill('SIGKILL');
   channel.stop();
+  await issuer.stop();
 }
 
 const only = process.argv[2];

@@ -37,6 +37,7 @@ export class LoadChannel {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
+        if (request.url?.includes('/members/')) return void response.writeHead(200).end('{"userRole":"user"}');
         const asked = this.behaviour?.(this.attempts++) ?? {};
         if (asked.reset) return void request.socket.destroy();
         if (asked.silent) return;

@@ -34,11 +34,14 @@ export interface LoadPlan {
   readonly turns: number;
   /** milliseconds a reply may take */
   readonly patience?: number;
+  /** the header that each request carries */
+  readonly authorization?: string;
   /** told when so many turns are done */
   readonly at?: { readonly turns: number; readonly run: () => void };
 }
 
 const START_MS = 60_000;
+const TENANT = '00000000-0000-0000-0000-000000000001';
 const agent = new Agent({ keepAlive: true, maxSockets: 400 });
 
 /** Starts a bot on one core, where the system can pin it. @param args of node */
@@ -73,7 +76,7 @@ function hasTaskset(): boolean {
 
 /** Sends turns until all are done. `bots` take turns by conversation; a bot that is gone is passed over by the next. */
 export async function load(bots: readonly Bot[], channel: LoadChannel, next: NextTurn, plan: LoadPlan): Promise<LoadResult> {
-  const { conversations, turns, patience = 60_000, at } = plan;
+  const { conversations, turns, patience = 60_000, authorization, at } = plan;
   const times: number[] = [];
   const resident: number[] = [];
   let started = 0;
@@ -91,7 +94,7 @@ export async function load(bots: readonly Bot[], channel: LoadChannel, next: Nex
       const conversation = `c${n}`;
       const replied = channel.reply(conversation, id);
       const begun = performance.now();
-      const answered = post(bots, n, JSON.stringify(activity(channel.url, conversation, id, next(n))));
+      const answered = post(bots, n, JSON.stringify(activity(channel.url, conversation, id, next(n))), authorization);
       const outcome = await Promise.race([replied.then(() => 'replied' as const), sleep(patience, 'late' as const, { ref: false })]);
       const now = performance.now();
       if (outcome === 'late') lost++;
@@ -122,27 +125,31 @@ function activity(serviceUrl: string, conversation: string, id: string, said: ob
     ...said,
     channelId: 'msteams',
     serviceUrl,
-    from: { id: `user-${conversation}`, name: 'Person' },
+    from: { id: `user-${conversation}`, name: 'Person', aadObjectId: `object-${conversation}` },
     recipient: { id: 'bot', name: 'Lotse' },
-    conversation: { id: conversation, conversationType: 'personal', tenantId: 't1' },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: TENANT },
   };
 }
 
 /** As a load balancer does: where one instance is gone or refuses, the next is asked. */
-async function post(bots: readonly Bot[], n: number, body: string): Promise<number> {
+async function post(bots: readonly Bot[], n: number, body: string, authorization?: string): Promise<number> {
   let status = 0;
   for (let i = 0; i < bots.length * 3; i++) {
     const bot = bots[(n + i) % bots.length] as Bot;
-    status = await postOnce(bot.origin, body);
+    status = await postOnce(bot.origin, body, authorization);
     if (status !== 0 && status !== 503) return status;
     await sleep(50 * (i + 1));
   }
   return status;
 }
 
-function postOnce(origin: string, body: string): Promise<number> {
+function postOnce(origin: string, body: string, authorization?: string): Promise<number> {
   return new Promise((resolve) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      ...(authorization ? { authorization } : {}),
+    };
     const request = send(`${origin}/api/messages`, { method: 'POST', agent, headers }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode ?? 0));
       response.on('error', () => resolve(0));

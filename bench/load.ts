@@ -58,6 +58,12 @@ export async function compareLoad(turns: number, rounds: number): Promise<void> 
 /** The heap may grow as far as in the container image; without a limit Node lets garbage lie while the machine has memory. */
 const AS_SHIPPED = ['--max-old-space-size=384'];
 
+/** The bot with credentials, against the issuer and token endpoint at `issuer`. */
+export async function startSecured(storage: string, issuer: string): Promise<Bot> {
+  const port = await freePort();
+  return startBot([...AS_SHIPPED, join(PROJECT_ROOT, 'dist', 'bench', 'secured-bot.js'), String(port), storage, issuer], {}, port);
+}
+
 /** The real program with an unlimited rate. */
 export async function startLotse(storage: string, settings: Record<string, string> = {}): Promise<Bot> {
   const port = await freePort();

@@ -15,12 +15,15 @@ export const ISSUER = 'https://api.botframework.com';
 export const OUTGOING_TOKEN = 'token-fuer-den-connector';
 
 export interface LocalIssuer {
+  readonly origin: string;
   readonly verifier: TokenVerifier;
   /** the public key of the first pair as PEM, for key confusion */
   readonly publicPem: string;
   /** what was asked for, in order: `metadata`, `keys`, `token` */
   readonly asked: string[];
   readonly token: TokenSource;
+  /** seconds for which the tokens it hands out are good; the SDK renews them five minutes before */
+  lifetime: number;
   /** while `false`, nothing is answered but 503 */
   up: boolean;
   /** A signed token; `claims` and `header` replace what is usual, `undefined` leaves it out. */
@@ -44,7 +47,7 @@ export async function startIssuer(): Promise<LocalIssuer> {
     { ...(await exportJWK(skypeOnly.publicKey)), kid: 'skype', use: 'sig', endorsements: ['skype'] },
   ];
   const asked: string[] = [];
-  const state = { up: true };
+  const state = { up: true, lifetime: 3_600 };
   const server: Server = createServer((request, response) => {
     const kind = request.url === '/metadata' ? 'metadata' : request.url === '/keys' ? 'keys' : 'token';
     asked.push(kind);
@@ -52,7 +55,7 @@ export async function startIssuer(): Promise<LocalIssuer> {
     const answers = {
       metadata: { issuer: ISSUER, jwks_uri: `${origin}/keys` },
       keys: { keys },
-      token: { token_type: 'Bearer', expires_in: 3_600, access_token: OUTGOING_TOKEN },
+      token: { token_type: 'Bearer', expires_in: state.lifetime, access_token: OUTGOING_TOKEN },
     };
     response.writeHead(state.up ? 200 : 503, { 'content-type': 'application/json' });
     response.end(JSON.stringify(state.up ? answers[kind] : {}));
@@ -62,24 +65,22 @@ export async function startIssuer(): Promise<LocalIssuer> {
   const now = () => Math.floor(Date.now() / 1_000);
   const privateKeys: Readonly<Record<string, CryptoKey>> = { k1: ours.privateKey, skype: skypeOnly.privateKey };
   return {
-    verifier: new TokenVerifier(APP_ID, { issuer: ISSUER, metadataUrl: `${origin}/metadata` }),
+    origin,
+    verifier: localVerifier(origin),
     publicPem: await exportSPKI(ours.publicKey),
     asked,
-    // As the SDK does with a secret: each request for a token is a new client, so that a failure of one blocks no other.
-    token: tokensOf(
-      {
-        createCredentials: (appId = '', audience = '', login = '', validate = true) =>
-          new MsalServiceClientCredentialsFactory(APP_ID, msal(origin) as never).createCredentials(appId, audience, login, validate),
-        isValidAppId: async () => true,
-        isAuthenticationDisabled: async () => false,
-      },
-      APP_ID,
-    ),
+    token: localTokens(origin),
     get up() {
       return state.up;
     },
     set up(value) {
       state.up = value;
+    },
+    get lifetime() {
+      return state.lifetime;
+    },
+    set lifetime(value) {
+      state.lifetime = value;
     },
     strangeKey: stranger.privateKey,
     sign: (serviceUrl, claims = {}, { alg = 'RS256', kid = 'k1' } = {}, key) => {
@@ -93,6 +94,25 @@ export async function startIssuer(): Promise<LocalIssuer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A verifier that reads its keys from the issuer at `origin`. */
+export function localVerifier(origin: string): TokenVerifier {
+  return new TokenVerifier(APP_ID, { issuer: ISSUER, metadataUrl: `${origin}/metadata` });
+}
+
+/** Tokens from the endpoint at `origin`, through the SDK and MSAL. */
+export function localTokens(origin: string): TokenSource {
+  // As the SDK does with a secret: each request for a token is a new client, so that a failure of one blocks no other.
+  return tokensOf(
+    {
+      createCredentials: (appId = '', audience = '', login = '', validate = true) =>
+        new MsalServiceClientCredentialsFactory(APP_ID, msal(origin) as never).createCredentials(appId, audience, login, validate),
+      isValidAppId: async () => true,
+      isAuthenticationDisabled: async () => false,
+    },
+    APP_ID,
+  );
 }
 
 /** MSAL wants https addresses: whatever it asks for is asked at the local endpoint instead. */
