@@ -13,6 +13,7 @@ import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
 import { lookUpMessage, searchResults, unfurledLink } from './compose.js';
 import { answerInvoke, editPressed, type Outgoing, sendCards } from './deliver.js';
+import { Edits } from './edits.js';
 import type { Escalations } from './escalations.js';
 import { type Feedback, feedbackForm } from './feedback.js';
 import { type GuestParts, mayGoOn } from './guests.js';
@@ -52,6 +53,7 @@ export function createBot(parts: BotParts): Application {
   const adapter = parts.adapter as unknown as TeamsAdapter;
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: false });
   const queue = new KeyedQueue();
+  const edits = new Edits<void>();
 
   app.activity(
     async () => true,
@@ -64,7 +66,8 @@ export function createBot(parts: BotParts): Application {
         case 'turn': {
           const replaced = await queue.run(sessionKey(activity), () => answerTurn(parts, context, activity, parsed));
           // Outside the queue: while Teams is slow, the next press of the same person is answered all the same.
-          return replaced && editPressed(context, parts.log, replaced);
+          const pressed = JSON.stringify([activity.conversation.id, activity.replyToId]);
+          return replaced && edits.run(pressed, () => editPressed(context, parts.log, replaced));
         }
         case 'welcome':
           return (await isNew(parts, activity)) ? greet(parts, context, activity) : undefined;
@@ -96,13 +99,13 @@ export function createBot(parts: BotParts): Application {
   return app;
 }
 
-/** One turn, from what was said to what is counted of it. @returns the card that takes the place of the pressed one for everybody */
+/** One turn, from what was said to what is counted of it. @returns what draws the card that takes the place of the pressed one for everybody */
 async function answerTurn(
   parts: BotParts,
   context: TurnContext,
   activity: Envelope,
   { incoming, via }: Extract<Parsed, { readonly kind: 'turn' }>,
-): Promise<Outgoing | undefined> {
+): Promise<(() => Promise<Outgoing>) | undefined> {
   const { log, usage, escalations, assistant, metrics, storeTexts } = parts;
   const answered = await answerToTicket(parts, activity, incoming);
   if (answered) return void (await sendCards(context, log, answered));
@@ -114,10 +117,14 @@ async function answerTurn(
     effect.kind === 'lists' ? lists.perform(effect.request) : (escalations?.perform(effect, activity) ?? [nobody(assistant)]);
   const { messages, ...taken } = await takeTurn(parts, sessionKey(activity), lists.dated(incoming), perform);
   for (const { kind } of taken.replies) metrics?.reply(kind);
-  const owned = messages.map((message) => ({ ...message, card: ownedCard(activity, message.card) }));
+  const own = (message: Outgoing) => ({ ...message, card: ownedCard(activity, message.card) });
+  const owned = messages.map(own);
   const shown = await deliverTurn(parts, context, owned, via, press);
   usage.add(turnEntries({ activity, version: assistant.knowledge.version, texts: storeTexts }, { incoming, ...taken, shown }));
-  return via === 'execute' && (press === 'replace' || changesForAll(incoming, taken.replies)) ? owned[0] : undefined;
+  const [card] = owned;
+  if (!card || via !== 'execute' || !(press === 'replace' || changesForAll(incoming, taken.replies))) return undefined;
+  const [reply] = taken.replies;
+  return async () => (reply?.kind === 'worklist' ? own(outgoing(parts, await lists.latest(reply))) : card);
 }
 
 /** What a button for handing over says where there is no channel any more. */

@@ -1,4 +1,5 @@
 /** Cards on their way out. A reply that cannot be delivered is logged and given up: nobody is there to tell. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/json.js';
@@ -52,15 +53,25 @@ export async function answerWithCard(context: TurnContext, log: Logger, [first, 
   return [...replaced, ...(await sendCards(context, log, others))];
 }
 
+/** Another instance may be as busy with the same card. */
+const EDIT_ROUNDS = 3;
+
 /**
  * Puts a card in the place of the pressed one for everybody: the answer to a press reaches only the device on which it
- * happened. A message that is gone is told in the log; the person has the card already. Never rejects.
+ * happened. Where it is no longer what stands once it has arrived, it is drawn again: an edit of another instance may have
+ * arrived before. A message that is gone is told in the log; the person has the card already. Never rejects.
  */
-export async function editPressed(context: TurnContext, log: Logger, outgoing: Outgoing): Promise<void> {
+export async function editPressed(context: TurnContext, log: Logger, draw: () => Promise<Outgoing>): Promise<void> {
   const id = context.activity.replyToId;
   if (!id) return;
   try {
-    await withCitations(log, outgoing, (message) => context.updateActivity({ ...message, id }));
+    let outgoing = await draw();
+    for (let round = 1; round <= EDIT_ROUNDS; round++) {
+      await withCitations(log, outgoing, (message) => context.updateActivity({ ...message, id }));
+      const now = await draw();
+      if (now === outgoing || isDeepStrictEqual(now.card, outgoing.card)) return;
+      outgoing = now;
+    }
   } catch (error) {
     log.warn({ err: error, code: 'LOTSE-505' }, 'Eine Karte ließ sich nicht für alle ersetzen');
   }

@@ -12,6 +12,7 @@ import type { Database } from '../storage/database.js';
 import { type Escalation, findEscalation, setThread } from '../storage/escalations.js';
 import { addToOutbox, type OutboxEntry } from '../storage/outbox.js';
 import type { Delivery } from '../storage/postman.js';
+import { Edits } from './edits.js';
 import { type ConversationTarget, conversationTarget, type Proactive } from './proactive.js';
 import { threadIn } from './thread.js';
 
@@ -43,11 +44,18 @@ export interface EscalationDeliveryParts {
 }
 
 export class EscalationDelivery {
+  private readonly edits = new Edits<Delivery>();
+
   constructor(private readonly parts: EscalationDeliveryParts) {}
 
   /** One attempt to deliver what lies in the outbox under one of `ESCALATION_KINDS`. */
   async deliver({ kind, payload: json, attempts }: OutboxEntry): Promise<Delivery> {
     const given = payload.parse(JSON.parse(json));
+    const one = () => this.one(kind, given, attempts);
+    return kind === TICKET ? this.edits.run(given.id, one) : one();
+  }
+
+  private async one(kind: string, given: AnswerPayload, attempts: number): Promise<Delivery> {
     const ticket = await findEscalation(this.parts.database, given.id);
     // Deleted meanwhile, by the person or by time: nothing to deliver.
     if (!ticket) return { ok: true };

@@ -8,6 +8,8 @@ import type { Assistant } from '../conversation/assistant.js';
 import { checklistReply } from '../conversation/checklist.js';
 import type { Incoming } from '../conversation/incoming.js';
 import { carryOut } from '../conversation/keep/carry-out.js';
+import { worklistReply } from '../conversation/keep/replies.js';
+import type { WorklistReply } from '../conversation/list-reply.js';
 import type { Reply } from '../conversation/reply.js';
 import { notice } from '../conversation/talk.js';
 import type { Envelope } from './activity.js';
@@ -48,6 +50,8 @@ export interface Lists {
   dated(incoming: Incoming): Incoming;
   /** Never rejects. */
   perform(request: ListRequest): Promise<readonly Reply[]>;
+  /** The same page of a kept list as it stands now; unchanged where the store is out of order. Never rejects. */
+  latest(reply: WorklistReply): Promise<Reply>;
   /** The answer to an offered file. Never rejects. */
   consented(consent: Consent): Promise<Reply>;
 }
@@ -75,8 +79,9 @@ export function listsFor(parts: ListParts, context: TurnContext, activity: Envel
         : parts.reminders.off(asker.owner, list),
   };
   const ports = { store: parts.lists, privacy, reminders, newId: randomUUID, findPerson: (id: string) => findMember(context, id) };
+  const tell = (error: unknown) => log.error({ err: error, code: 'LOTSE-408' }, 'Die Checklisten ließen sich nicht lesen oder schreiben');
   const unread = (error: unknown, request: ListRequest): readonly Reply[] => {
-    log.error({ err: error, code: 'LOTSE-408' }, 'Die Checklisten ließen sich nicht lesen oder schreiben');
+    tell(error);
     const liste = request.do === 'create' ? knowledge.checklisten.get(request.checklist) : undefined;
     if (request.do !== 'create' || !liste) return [notice(knowledge, texte.liste_gestoert)];
     return [notice(knowledge, texte.liste_nicht_angelegt), checklistReply(assistant, liste, request.facts)];
@@ -93,6 +98,16 @@ export function listsFor(parts: ListParts, context: TurnContext, activity: Envel
         return file ? await offer(parts, context, activity, asker, file).catch((error: unknown) => [notDone(error)]) : replies;
       } catch (error) {
         return unread(error, request);
+      }
+    },
+    latest: async (reply) => {
+      try {
+        const list = await parts.lists.find(asker.owner, reply.id);
+        const context = { parts: assistant, today: asker.today, shared: asker.shared };
+        return list ? worklistReply(context, list, reply.seite.nr - 1, reply.meldung) : notice(knowledge, texte.liste_fehlt);
+      } catch (error) {
+        tell(error);
+        return reply;
       }
     },
     consented: (consent) => takeConsent(parts, context, activity, asker, consent).catch(notDone),

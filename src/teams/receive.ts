@@ -14,6 +14,7 @@ import { type Admissions, tenantOf } from './admission.js';
 import { readActivity } from './body.js';
 import { kindOfTurn } from './bot.js';
 import type { InsteadParts } from './instead.js';
+import { sessionKey } from './key.js';
 import { sayTooFast } from './too-fast.js';
 import type { Turns } from './turns.js';
 
@@ -116,8 +117,10 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
   parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
 }
 
-async function takeRate({ rates, tracer }: ReceiverParts, activity: Envelope) {
-  return rates && tracer.span('rate limit', {}, () => rates.take(personOf(activity), tenantOf(activity) ?? ''));
+async function takeRate({ rates, tracer, turns }: ReceiverParts, activity: Envelope) {
+  // The counting may take its time, and not the same for each message.
+  const take = rates && (() => rates.take(personOf(activity), tenantOf(activity) ?? ''));
+  return take && tracer.span('rate limit', {}, () => turns.before.run(sessionKey(activity), take));
 }
 
 function personOf(activity: Envelope): string {

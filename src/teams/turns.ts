@@ -1,11 +1,14 @@
 /** Turns under way: so many at once, none once the bot is being ended, and those that run are waited for. */
 
 import { within } from '../deadline.js';
+import { KeyedQueue } from '../storage/queue.js';
 
 /** One turn takes milliseconds; thousands at once mean that the connector is slow, and more would only fill the memory. */
 const MAX_RUNNING = 5_000;
 
 export class Turns {
+  /** what comes before a turn, in the order in which its requests came: of two messages the first is answered first */
+  readonly before = new KeyedQueue();
   private readonly running = new Set<Promise<unknown>>();
   private closed = false;
 

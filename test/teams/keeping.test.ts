@@ -76,8 +76,7 @@ describe('kept lists over the wire', () => {
       items.map((item, i) => press(ask({ ask: 'tick', list, item }), { ...changes, ...(i === 0 ? { from: MEMBER } : {}) })),
     );
     const updates = bot.edited.filter(({ path }) => path.endsWith('/activities/karte'));
-    expect(updates).to.have.length(2);
-    expect(updates.map(spoken).some((text) => text.includes('2 von'))).to.equal(true);
+    expect(spoken(updates.at(-1))).to.include('2 von');
     const shown = await press(ask({ ask: 'show', list }), changes);
     expect(shown.value.speak).to.include('2 von').and.to.include('Bert Kaya').and.to.include('Aylin Yıldız');
   });
