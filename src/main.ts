@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const assistant = new CurrentAssistant(await openAssistant());
   const database = await openDatabase(config.storageUrl);
-  const rates = await openRateLimits(config.storageUrl, config.rates);
+  const rates = await openRateLimits(config.rates, database);
   const log = createLog(config.logLevel);
   const tracer = await openTracer(config.tracing, programVersion(), log);
   const tidying = startTidying(database);
@@ -75,7 +75,6 @@ async function main(): Promise<void> {
     await parts.postman.stop();
     const sent = tracer.stop();
     await usage.stop();
-    await rates.close();
     await database.close();
     await sent;
     if (config.pidFile) removePidFile(config.pidFile);

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 
 export const TIME_ZONE = 'Europe/Berlin';
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** Made once: making one takes longer than a hundred uses. */
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 const TIME = new Intl.DateTimeFormat('de-DE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' });

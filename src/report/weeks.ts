@@ -1,7 +1,7 @@
 /** Days and weeks by arithmetic: no clock, no time zone. */
+import { DAY_MS } from '../calendar/day.js';
 import type { EventKind } from '../conversation/events.js';
 
-const DAY_MS = 86_400_000;
 /** 1 January 1970 was a Thursday, the fourth day of its week. */
 const THURSDAY = 3;
 /** More weeks do not fit into a picture. */

@@ -1,6 +1,6 @@
 /** Days as the tables hold them: "2026-11-24". Coarse on purpose, so that a count is not tied to a moment. */
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
+export { DAY_MS } from '../calendar/day.js';
 
 /** The day in UTC. @param ms milliseconds since 1970 */
 export function dayOf(ms: number): string {

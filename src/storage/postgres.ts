@@ -8,6 +8,13 @@ const PATIENCE_MS = 3_000;
 /** Number of the advisory lock for exclusive transactions; any number that nobody else uses. */
 const LOCK = 540_116;
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** The pool of an open PostgreSQL, for a library that brings its own statements; `undefined` for any other database. */
+export function poolOf(database: Database): pg.Pool | undefined {
+  return pools.get(database);
+}
+
 /** @throws StorageError where the server cannot be reached or refuses; the message holds no password */
 export async function openPostgres(url: string, { readOnly = false }: OpenMode = {}): Promise<Database> {
   const pool = new pg.Pool({
@@ -31,7 +38,7 @@ export async function openPostgres(url: string, { readOnly = false }: OpenMode =
       { cause: error },
     );
   }
-  return {
+  const database: Database = {
     kind: 'postgres',
     ...queriesOf(pool),
     transaction: async (work, { exclusive = false } = {}) => {
@@ -58,6 +65,8 @@ export async function openPostgres(url: string, { readOnly = false }: OpenMode =
     },
     close: () => pool.end(),
   };
+  pools.set(database, pool);
+  return database;
 }
 
 /** BIGINT as a number: ours are times and counts, far below 2^53. */

@@ -1,7 +1,10 @@
 /** How often somebody may write. Counted in memory, or in PostgreSQL where several instances share the counts. */
 import { createHash } from 'node:crypto';
-import pg from 'pg';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type pg from 'pg';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { within } from '../deadline.js';
+import type { Database } from './database.js';
+import { poolOf } from './postgres.js';
 
 /** Turns in one minute; 0 for any number. */
 export interface RateRules {
@@ -17,19 +20,16 @@ export type RateDecision =
 export interface RateLimits {
   /** Counts one turn. Never rejects: a database that is away leaves the counting to the memory. */
   take(person: string, tenant: string): Promise<RateDecision>;
-  close(): Promise<void>;
 }
 
 const MINUTE = 60;
+/** Shorter than the store's own patience: after this the memory counts. */
 const PATIENCE_MS = 1_000;
 export const RATE_TABLE = 'rates';
 
-/** @param url as in STORAGE_URL; the table belongs to the limiter, which creates and empties it */
-export async function openRateLimits(url: string, rules: RateRules): Promise<RateLimits> {
-  const pool = url.startsWith('postgres')
-    ? new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS })
-    : undefined;
-  pool?.on('error', () => undefined);
+/** @param database where instances share the counts, if it is PostgreSQL; the table belongs to the limiter, which creates and empties it */
+export async function openRateLimits(rules: RateRules, database?: Database): Promise<RateLimits> {
+  const pool = database && poolOf(database);
   const person = rules.person > 0 ? await limiter('person', rules.person, pool) : undefined;
   const tenant = rules.tenant > 0 ? await limiter('tenant', rules.tenant, pool) : undefined;
   return {
@@ -38,18 +38,21 @@ export async function openRateLimits(url: string, rules: RateRules): Promise<Rat
       if (ofPerson) return ofPerson;
       return (tenant && (await consume(tenant, 'tenant', fingerprint(tenantKey)))) ?? { allowed: true };
     },
-    close: async () => {
-      await pool?.end();
-    },
   };
 }
 
-/** @returns a limiter of `points` a minute; the memory stands in where the database is away */
-async function limiter(keyPrefix: string, points: number, pool: pg.Pool | undefined): Promise<RateLimiterAbstract> {
+/** Counts one turn under a key. Rejects with RateLimiterRes for one too many. */
+interface Limiter {
+  readonly points: number;
+  consume(key: string): Promise<unknown>;
+}
+
+/** @returns a limiter of `points` a minute; the memory stands in where the database is away or slow */
+async function limiter(keyPrefix: string, points: number, pool: pg.Pool | undefined): Promise<Limiter> {
   const memory = new RateLimiterMemory({ keyPrefix, points, duration: MINUTE });
   if (!pool) return memory;
-  return new Promise((resolve, reject) => {
-    const shared: RateLimiterPostgres = new RateLimiterPostgres(
+  const shared = await new Promise<RateLimiterPostgres>((resolve, reject) => {
+    const made: RateLimiterPostgres = new RateLimiterPostgres(
       {
         storeClient: pool,
         storeType: 'pool',
@@ -60,12 +63,13 @@ async function limiter(keyPrefix: string, points: number, pool: pg.Pool | undefi
         inMemoryBlockOnConsumed: points + 2,
         insuranceLimiter: memory,
       },
-      (error?: Error) => (error ? reject(error) : resolve(shared)),
+      (error?: Error) => (error ? reject(error) : resolve(made)),
     );
   });
+  return { points, consume: (key) => within(shared.consume(key), PATIENCE_MS, () => memory.consume(key)) };
 }
 
-async function consume(rate: RateLimiterAbstract, scope: 'person' | 'tenant', key: string): Promise<RateDecision | undefined> {
+async function consume(rate: Limiter, scope: 'person' | 'tenant', key: string): Promise<RateDecision | undefined> {
   try {
     await rate.consume(key);
     return undefined;

@@ -10,7 +10,7 @@ import type { TokenVerifier } from './token.js';
 export type Refusal = 'token' | 'keys' | 'channel' | 'recipient' | 'service' | 'tenant' | 'altered';
 
 export type Admission =
-  | { readonly admitted: true; readonly claims: JWTPayload; readonly again: boolean }
+  | { readonly admitted: true; readonly claims: JWTPayload; readonly tenant: string | undefined; readonly again: boolean }
   | { readonly admitted: false; readonly status: 401 | 403 | 503; readonly refusal: Refusal; readonly reason: string };
 
 export interface AdmissionRules {
@@ -26,14 +26,12 @@ export interface AdmissionRules {
 }
 
 const channelData = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
-const conversation = z.looseObject({ tenantId: z.string() });
 
 /** The tenant of an activity, absent where it names none or two different ones. */
 export function tenantOf(activity: Envelope): string | undefined {
-  const named = [
-    conversation.safeParse(activity.conversation).data?.tenantId,
-    channelData.safeParse(activity.channelData).data?.tenant.id,
-  ].flatMap((id) => (id ? [id.toLowerCase()] : []));
+  const named = [activity.conversation.tenantId, channelData.safeParse(activity.channelData).data?.tenant.id].flatMap((id) =>
+    id ? [id.toLowerCase()] : [],
+  );
   return new Set(named).size === 1 ? named[0] : undefined;
 }
 
@@ -46,7 +44,7 @@ export class Admissions {
   async check(authorization: string, activity: Envelope): Promise<Admission> {
     const { secured, serviceHosts } = this.rules;
     const serviceFits = isAllowedService(activity.serviceUrl, serviceHosts);
-    if (!secured) return serviceFits ? { admitted: true, claims: {}, again: false } : refuse(403, 'service');
+    if (!secured) return serviceFits ? { admitted: true, claims: {}, tenant: tenantOf(activity), again: false } : refuse(403, 'service');
     // A secured bot serves Teams only; other channel names would mean other, weaker checks.
     if (activity.channelId !== 'msteams') return refuse(401, 'channel');
     const verified = await secured.verifier.verify(authorization, activity);
@@ -59,7 +57,9 @@ export class Admissions {
     const tenant = tenantOf(activity);
     if (!tenant || !secured.tenants.includes(tenant)) return refuse(403, 'tenant');
     const sighting = this.replays.look(activity);
-    return sighting === 'altered' ? refuse(403, 'altered') : { admitted: true, claims: verified.claims, again: sighting === 'again' };
+    return sighting === 'altered'
+      ? refuse(403, 'altered')
+      : { admitted: true, claims: verified.claims, tenant, again: sighting === 'again' };
   }
 }
 

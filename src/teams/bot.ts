@@ -90,7 +90,7 @@ export function createBot(parts: BotParts): Application {
           return void (await sendCards(context, parts.log, [outgoing(parts, said)]));
         }
         case 'unknown-invoke':
-          return answerInvoke(context, 501);
+          return answerInvoke(context, 400);
         case 'ignore':
           return undefined;
       }

@@ -10,7 +10,7 @@ import type { Tracer } from '../service/tracing.js';
 import type { RateLimits } from '../storage/rate-limits.js';
 import type { Envelope } from './activity.js';
 import type { LotseAdapter } from './adapter.js';
-import { type Admissions, tenantOf } from './admission.js';
+import type { Admissions } from './admission.js';
 import { readActivity } from './body.js';
 import { kindOfTurn } from './bot.js';
 import type { InsteadParts } from './instead.js';
@@ -90,7 +90,9 @@ async function process(parts: ReceiverParts, request: restify.Request, response:
     tracer.note({ 'lotse.outcome': 'repeated' });
     return response.send(200);
   }
-  const { answer, done } = parts.adapter.handle(admission.claims, body.activity, (context) => turn(parts, context, body.activity));
+  const { answer, done } = parts.adapter.handle(admission.claims, body.activity, (context) =>
+    turn(parts, context, body.activity, admission.tenant),
+  );
   turns.add(done);
   tracer.until(done);
   done.catch((error: unknown) => failed(parts, error));
@@ -99,10 +101,10 @@ async function process(parts: ReceiverParts, request: restify.Request, response:
   else response.send(answered.status, answered.body);
 }
 
-async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelope): Promise<void> {
+async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelope, tenant = ''): Promise<void> {
   const start = performance.now();
   const { tracer } = parts;
-  const rate = COUNTED.includes(activity.type) ? await takeRate(parts, activity) : undefined;
+  const rate = COUNTED.includes(activity.type) ? await takeRate(parts, activity, tenant) : undefined;
   if (rate && !rate.allowed) {
     parts.metrics.limited(rate.scope);
     tracer.note({ 'lotse.outcome': 'limited' });
@@ -117,9 +119,9 @@ async function turn(parts: ReceiverParts, context: TurnContext, activity: Envelo
   parts.log.info({ code: 'LOTSE-300', kind, ms: Math.round(duration) }, 'Gesprächsschritt');
 }
 
-async function takeRate({ rates, tracer, turns }: ReceiverParts, activity: Envelope) {
+async function takeRate({ rates, tracer, turns }: ReceiverParts, activity: Envelope, tenant: string) {
   // The counting may take its time, and not the same for each message.
-  const take = rates && (() => rates.take(personOf(activity), tenantOf(activity) ?? ''));
+  const take = rates && (() => rates.take(personOf(activity), tenant));
   return take && tracer.span('rate limit', {}, () => turns.before.run(sessionKey(activity), take));
 }
 

@@ -159,7 +159,7 @@ describe('traces', () => {
   });
 
   it('tell of limits and of what is done outside of the conversation', async () => {
-    await start({}, { rates: await openRateLimits('sqlite::memory:', { person: 1, tenant: 0 }) });
+    await start({}, { rates: await openRateLimits({ person: 1, tenant: 0 }) });
     await bot.post(activity('message-personal', { id: 'm1', text: 'Meine Checklisten' }));
     await bot.settled();
     await bot.post(activity('message-personal', { id: 'm2' }));

@@ -1,19 +1,14 @@
 /** The same limits in memory and in PostgreSQL; there for all instances together. */
 import { expect } from 'chai';
-import { openRateLimits, RATE_TABLE, type RateLimits } from '../../src/storage/rate-limits.js';
+import { openDatabase } from '../../src/storage/open.js';
+import { openRateLimits, RATE_TABLE } from '../../src/storage/rate-limits.js';
 import { bothStores, eachStore } from './support.js';
 
 const stores = bothStores();
 
 eachStore('rate limits', stores, (opened) => {
-  const open: RateLimits[] = [];
-  const limits = async (person: number, tenant: number) => {
-    const made = await openRateLimits(opened.url(), { person, tenant });
-    open.push(made);
-    return made;
-  };
+  const limits = (person: number, tenant: number) => openRateLimits({ person, tenant }, opened.database);
   afterEach(async () => {
-    for (const made of open.splice(0)) await made.close();
     if (opened.database.kind === 'postgres') await opened.database.run(`DELETE FROM ${RATE_TABLE}`).catch(() => undefined);
   });
 
@@ -44,21 +39,35 @@ eachStore('rate limits', stores, (opened) => {
 describe('rate limits of several instances', () => {
   it('are one in PostgreSQL, hold no readable person, and work on without the database', async () => {
     const rules = { person: 2, tenant: 0 };
-    const a = await openRateLimits(stores.postgres().url, rules);
-    const b = await openRateLimits(stores.postgres().url, rules);
-    const { openDatabase } = await import('../../src/storage/open.js');
+    const databases = [await openDatabase(stores.postgres().url), await openDatabase(stores.postgres().url)] as const;
+    const [database] = databases;
+    const a = await openRateLimits(rules, databases[0]);
+    const b = await openRateLimits(rules, databases[1]);
     await a.take('29:aylin', 't');
     await b.take('29:aylin', 't');
     expect(await a.take('29:aylin', 't')).to.deep.include({ allowed: false });
-    const database = await openDatabase(stores.postgres().url);
     expect(JSON.stringify(await database.all(`SELECT * FROM ${RATE_TABLE}`))).not.to.include('aylin');
-    await database.close();
     await stores.postgres().kill();
     const start = performance.now();
     expect(await b.take('29:beate', 't')).to.deep.equal({ allowed: true });
     expect(performance.now() - start).to.be.lessThan(2_500);
-    await a.close();
-    await b.close();
     await stores.postgres().start();
+    for (const each of databases) await each.close();
+  });
+
+  it('wait a second for a slow database, then the memory counts', async () => {
+    const database = await openDatabase(stores.postgres().url);
+    const rates = await openRateLimits({ person: 1, tenant: 0 }, database);
+    const held = database.transaction(async (queries) => {
+      await queries.run(`LOCK TABLE ${RATE_TABLE} IN ACCESS EXCLUSIVE MODE`);
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    expect(await rates.take('p', 't')).to.deep.equal({ allowed: true });
+    expect(performance.now() - start).to.be.within(900, 1_900);
+    expect(await rates.take('p', 't')).to.deep.include({ allowed: false });
+    await held;
+    await database.close();
   });
 });

@@ -97,7 +97,6 @@ describe('messages of one conversation', () => {
         await pause(counted++ === 0 ? 150 : 0);
         return { allowed: true };
       },
-      close: async () => undefined,
     };
     const bot = await startHarness({ rates });
     const first = bot.post(activity('message-personal', { text: 'Hilfe' }));

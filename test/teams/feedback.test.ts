@@ -155,7 +155,7 @@ describe('a judgement', () => {
     const data = { text: 'Wer noch?', rueckmeldung: { reaktion: 'dislike', nachricht: '1' } };
     expect((await invoke('task/submit', { data })).status).to.equal(200);
     expect(await votes()).to.deep.equal([['not-helpful', LEAVE, 1]]);
-    expect((await invoke('task/submit', { data: { anderes: 1 } })).status).to.equal(501);
+    expect((await invoke('task/submit', { data: { anderes: 1 } })).status).to.equal(400);
   });
 
   it('with 100 KB of text is cut, and its address and number are masked', async () => {

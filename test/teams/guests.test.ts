@@ -196,7 +196,7 @@ describe('a bot without guests', () => {
   it('does not look where nothing is answered or kept', async () => {
     roster = GUEST;
     for (const name of ['message-reaction', 'installation-remove', 'conversation-update-renamed']) await post(name);
-    expect((await post('invoke-feedback', { name: 'unbekannt/invoke' })).status).to.equal(501);
+    expect((await post('invoke-feedback', { name: 'unbekannt/invoke' })).status).to.equal(400);
     expect(bot.looks).to.deep.equal([]);
   });
 

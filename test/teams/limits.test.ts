@@ -52,7 +52,7 @@ describe('a slow sender', () => {
 });
 
 describe('somebody who writes too fast', () => {
-  const start = async (person: number, tenant = 0) => startHarness({ rates: await openRateLimits('sqlite::memory:', { person, tenant }) });
+  const start = async (person: number, tenant = 0) => startHarness({ rates: await openRateLimits({ person, tenant }) });
   const tooFast = (text: string) =>
     new RegExp(fill(texte.zu_schnell, { sekunden: '§' }).replace('§', '\\d+').replace(/[.]/g, '\\.')).test(text);
 

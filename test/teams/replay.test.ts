@@ -151,7 +151,7 @@ describe('what is not for us', () => {
     expect(bot.sent).to.deep.equal([]);
   });
 
-  it('gets 501 where somebody waits for an answer', async () => {
+  it('gets 400 where somebody waits for an answer', async () => {
     for (const name of [
       'composeExtension/anonymousQueryLink',
       'fileConsent/invoke',
@@ -161,7 +161,7 @@ describe('what is not for us', () => {
       '__proto__',
       'x'.repeat(100_000),
     ])
-      expect((await bot.post(activity('invoke-message-extension', { name }))).status, String(name).slice(0, 40)).to.equal(501);
+      expect((await bot.post(activity('invoke-message-extension', { name }))).status, String(name).slice(0, 40)).to.equal(400);
   });
 
   it('is not found under other addresses', async () => {
