@@ -1,4 +1,4 @@
-/** The patterns of all tables with what they tell, and an index of them by the words they need. */
+/** The patterns of all tables with what they tell. */
 import type { Fall } from '../knowledge/schema/fall.js';
 import { compilePattern, type Pattern, type WordLists } from './pattern.js';
 
@@ -18,12 +18,6 @@ export interface Entry {
   readonly table: string;
   readonly order: number;
   readonly tells: Tells;
-}
-
-/** Patterns by the beginning of a word they need: thousands of them, of which a text can match few. */
-export interface PatternIndex {
-  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
-  readonly always: readonly Entry[];
 }
 
 /** The patterns of a table. */
@@ -46,18 +40,3 @@ export function entriesOf({ id, anzeichen, merkmale, ergebnisse }: Fall, lists: 
 
 const NOWHERE = 'nirgends: ';
 const ANYWHERE = 'irgendwo: ';
-
-/** Each pattern under every beginning of the group that tells most. */
-export function indexOf(entries: readonly Entry[]): PatternIndex {
-  const byKey = new Map<string, Entry[]>();
-  const always: Entry[] = [];
-  for (const entry of entries) {
-    const [group] = entry.pattern.keys;
-    if (group === undefined) always.push(entry);
-    for (const key of new Set(group)) {
-      if (byKey.has(key)) byKey.get(key)?.push(entry);
-      else byKey.set(key, [entry]);
-    }
-  }
-  return { byKey, always };
-}

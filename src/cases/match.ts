@@ -1,7 +1,8 @@
 /** Where a pattern holds in a clause. */
 import type { Clause, Word } from './clauses.js';
 import { numberOf } from './numbers.js';
-import type { Part, Pattern, WordTest } from './pattern.js';
+import type { Part, Pattern } from './pattern.js';
+import { fitsWord, type WordSet, type WordTest } from './word-set.js';
 
 /** Where a pattern matched: words `from` to `to` (inclusive) of the clause, and the number, if it asks for one. */
 export interface Match {
@@ -34,16 +35,16 @@ export function reachOf(words: readonly Word[], at: number): number {
   return end - at;
 }
 
-/** The first place where the pattern holds in the clause. */
-export function matchPattern(pattern: Pattern, clause: Clause, negations: readonly Negation[]): Match | undefined {
+/** The first place where the pattern holds in the clause. Most patterns hold nowhere: nothing is made before one does. */
+export function matchPattern(pattern: Pattern, { words }: Clause, negations: readonly Negation[]): Match | undefined {
   const found: Match[] = [];
   for (const part of pattern.parts) {
-    const match = findPart(part, clause.words);
+    const match = findPart(part, words);
     if (!match) return undefined;
     found.push(match);
   }
-  if (pattern.without.some((part) => findPart(part, clause.words) !== undefined)) return undefined;
-  const denied = found.some((match) => isNegated(match, negations));
+  for (const part of pattern.without) if (findPart(part, words)) return undefined;
+  const denied = negations.length > 0 && found.some((match) => isNegated(match, negations));
   if (denied !== pattern.negated) return undefined;
   const zahl = found.find((match) => match.zahl !== undefined)?.zahl;
   return {
@@ -60,7 +61,9 @@ function isNegated({ from, to }: Match, negations: readonly Negation[]): boolean
 }
 
 function findPart(part: Part, words: readonly Word[]): Match | undefined {
+  const first = part[0]?.words;
   for (let from = 0; from < words.length; from++) {
+    if (first && !isOneOf(first, words[from] as Word)) continue;
     const match = matchFrom(part, 0, words, from);
     if (match) return { ...match, from };
   }
@@ -71,9 +74,14 @@ function findPart(part: Part, words: readonly Word[]): Match | undefined {
 function matchFrom(part: Part, i: number, words: readonly Word[], at: number): { readonly to: number; readonly zahl?: number } | undefined {
   const step = part[i];
   if (!step) return { to: at - 1 };
-  if (step[0]?.[0]?.kind === 'edge') return at === (i === 0 ? 0 : words.length) ? matchFrom(part, i + 1, words, at) : undefined;
-  for (const row of step) {
-    if (at + row.length > words.length || !row.every((test, k) => fits(test, words[at + k] as Word))) continue;
+  if (step.words) {
+    const word = words[at];
+    return word && isOneOf(step.words, word) ? matchFrom(part, i + 1, words, at + 1) : undefined;
+  }
+  const { rows } = step;
+  if (rows[0]?.[0]?.kind === 'edge') return at === (i === 0 ? 0 : words.length) ? matchFrom(part, i + 1, words, at) : undefined;
+  for (const row of rows) {
+    if (!fitsRow(row, words, at)) continue;
     const rest = matchFrom(part, i + 1, words, at + row.length);
     const place = row.findIndex((test) => test.kind === 'number');
     const zahl = place < 0 ? rest?.zahl : numberOf(words[at + place]?.folded ?? '');
@@ -82,13 +90,17 @@ function matchFrom(part: Part, i: number, words: readonly Word[], at: number): {
   return undefined;
 }
 
+function fitsRow(row: readonly WordTest[], words: readonly Word[], at: number): boolean {
+  if (at + row.length > words.length) return false;
+  for (let k = 0; k < row.length; k++) if (!fits(row[k] as WordTest, words[at + k] as Word)) return false;
+  return true;
+}
+
 function fits(test: WordTest, { folded, repaired }: Word): boolean {
   if (test.kind !== 'word') return numberOf(folded) !== undefined;
   return fitsWord(test, folded) || (repaired !== undefined && fitsWord(test, repaired));
 }
 
-function fitsWord({ stem, before, after }: Extract<WordTest, { kind: 'word' }>, word: string): boolean {
-  if (before && after) return word.includes(stem);
-  if (before) return word.endsWith(stem);
-  return after ? word.startsWith(stem) : word === stem;
+function isOneOf(set: WordSet, { folded, repaired }: Word): boolean {
+  return set.has(folded) || (repaired !== undefined && set.has(repaired));
 }

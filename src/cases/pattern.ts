@@ -10,7 +10,7 @@
  * "& nirgends: master": this pattern holds nowhere in the text; "& irgendwo: master": the text speaks of it, even if to deny or to doubt it.
  */
 import { fold } from '../language/fold.js';
-import type { Clause } from './clauses.js';
+import { WordSet, type WordTest } from './word-set.js';
 
 export { numberOf } from './numbers.js';
 
@@ -23,12 +23,12 @@ export interface Pattern {
   readonly keys: readonly (readonly string[])[];
 }
 
-export type WordTest =
-  | { readonly kind: 'number' | 'edge' }
-  | { readonly kind: 'word'; readonly stem: string; readonly before: boolean; readonly after: boolean };
-
 /** What may stand at one place of a part: one of several words, or one of several rows of words. */
-export type Step = readonly (readonly WordTest[])[];
+export interface Step {
+  readonly rows: readonly (readonly WordTest[])[];
+  /** the same where every row is one word: lists are long, and are asked about every word of a text */
+  readonly words?: WordSet;
+}
 
 /** Places in a row. */
 export type Part = readonly Step[];
@@ -64,7 +64,9 @@ function stepOf(word: string, lists: WordLists): Step {
     const [name] = listsIn(one);
     return name === undefined ? [one.replaceAll('_', ' ')] : (lists[name] ?? []);
   });
-  return alternatives.map((row) => row.split(/\s+/).map(wordTest));
+  const rows = alternatives.map((row) => row.split(/\s+/).map(wordTest));
+  const single = rows.flatMap(([test, ...more]) => (test?.kind === 'word' && more.length === 0 ? [test] : []));
+  return { rows, ...(single.length === rows.length ? { words: new WordSet(single) } : {}) };
 }
 
 function wordTest(word: string): WordTest {
@@ -82,7 +84,7 @@ const LONGEST = 6;
 /** For each step the beginnings of which a text must have one; a step that anything may match has none. */
 function keysOf(steps: readonly Step[]): string[][] {
   return steps
-    .map((step) => step.map(keyOf))
+    .map(({ rows }) => rows.map(keyOf))
     .filter((group): group is string[] => group.every((key) => key !== undefined))
     .sort((a, b) => a.length - b.length || (b[0] ?? '').length - (a[0] ?? '').length);
 }
@@ -95,17 +97,8 @@ function keyOf(row: readonly WordTest[]): string | undefined {
   return stems.sort((a, b) => b.length - a.length)[0];
 }
 
-/** The beginnings of all words of a text: a pattern that finds none of a group of its keys among them cannot match. */
-export function beginningsOf(clauses: readonly Clause[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const add = (word: string) => {
-    for (let length = Math.min(SHORTEST, word.length); length <= Math.min(LONGEST, word.length); length++) found.add(word.slice(0, length));
-  };
-  for (const { words } of clauses) {
-    for (const { folded, repaired } of words) {
-      add(folded);
-      if (repaired) add(repaired);
-    }
-  }
-  return found;
+/** The beginnings of a word: a pattern that finds none of a group of its keys among those of a text cannot match. */
+export function beginningsOf(word: string): string[] {
+  const lengths = Math.min(LONGEST, word.length) - Math.min(SHORTEST, word.length) + 1;
+  return Array.from({ length: lengths }, (_, i) => word.slice(0, Math.min(SHORTEST, word.length) + i));
 }

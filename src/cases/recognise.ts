@@ -5,9 +5,10 @@ import { fold } from '../language/fold.js';
 import { bandOf } from '../rules/bands.js';
 import type { Facts } from '../rules/compile.js';
 import { type Clause, clausesOf, type Word } from './clauses.js';
-import { type Entry, entriesOf, indexOf } from './entries.js';
+import { type Entry, entriesOf } from './entries.js';
+import { EntryIndex } from './entry-index.js';
 import { type Match, matchPattern, type Negation, reachOf } from './match.js';
-import { beginningsOf, compilePattern, type Pattern } from './pattern.js';
+import { compilePattern, type Pattern } from './pattern.js';
 
 /** A fact read from a text. */
 export interface StatedFact {
@@ -33,8 +34,6 @@ export interface ReadCase {
 export interface PreparedText {
   readonly text: string;
   readonly sentences: number;
-  /** see `beginningsOf` */
-  readonly beginnings: ReadonlySet<string>;
   readonly clauses: readonly { readonly clause: Clause; readonly negations: readonly Negation[]; readonly uncertain: boolean }[];
 }
 
@@ -61,7 +60,7 @@ export function createRecogniser(
   const denying = compile(falltext.verneinung);
   const ahead = compile(falltext.verneinung_voraus);
   const uncertain = compile(falltext.unsicher);
-  const index = indexOf([...faelle.values()].flatMap((fall) => entriesOf(fall, lists)));
+  const index = new EntryIndex([...faelle.values()].flatMap((fall) => entriesOf(fall, lists)));
   return {
     prepare(text) {
       const parts = clausesOf(text, steering, repair);
@@ -70,14 +69,15 @@ export function createRecogniser(
         negations: negationsIn(clause, denying, ahead),
         uncertain: uncertain.some((p) => matchPattern(p, clause, []) !== undefined),
       }));
-      return { text, sentences: sentencesIn(text), beginnings: beginningsOf(parts), clauses };
+      return { text, sentences: sentencesIn(text), clauses };
     },
     read(prepared) {
-      const candidates = new Set([...prepared.beginnings].flatMap((key) => index.byKey.get(key) ?? []));
       const byTable = new Map<string, Told[]>();
-      for (const entry of [...index.always, ...candidates]) {
+      for (const entry of index.candidates(prepared.clauses.map(({ clause }) => clause))) {
         const told = tell(prepared, entry, tabellen);
-        if (told) byTable.set(entry.table, [...(byTable.get(entry.table) ?? []), told]);
+        const before = byTable.get(entry.table);
+        if (told && before) before.push(told);
+        else if (told) byTable.set(entry.table, [told]);
       }
       return [...faelle.values()].flatMap((fall) => {
         const told = byTable.get(fall.id);
@@ -97,7 +97,6 @@ type Told = { readonly order: number } & (
 
 function tell(prepared: PreparedText, entry: Entry, tabellen: ReadonlyMap<string, Tabelle>): Told | undefined {
   const { pattern, table, order, tells } = entry;
-  if (!pattern.keys.every((group) => group.some((key) => prepared.beginnings.has(key)))) return undefined;
   // Signs and doubts may stand in an uncertain clause: "ob das geht?" asks for the table, "angeblich gleichwertig" is a doubt.
   const statesNothing = tells.kind === 'sign' || tells.kind === 'asked';
   const evenUncertain = statesNothing || tells.kind === 'unklar';

@@ -38,15 +38,17 @@ export class Concepts {
 
   /** Concepts of the phrases found in a sequence of stems, in order, with small gaps allowed. */
   inSequence(stems: readonly string[]): string[] {
-    return stems.flatMap((word, at) =>
-      (this.phrases.get(word) ?? []).filter((phrase) => this.follows(stems, at, phrase.stems)).map((phrase) => phrase.concept),
-    );
+    const found: string[] = [];
+    stems.forEach((word, at) => {
+      for (const phrase of this.phrases.get(word) ?? []) if (this.follows(stems, at, phrase.stems)) found.push(phrase.concept);
+    });
+    return found;
   }
 
   private follows(stems: readonly string[], at: number, phrase: readonly string[]): boolean {
     let position = at;
-    for (const word of phrase.slice(1)) {
-      const next = stems.indexOf(word, position + 1);
+    for (let k = 1; k < phrase.length; k++) {
+      const next = stems.indexOf(phrase[k] as string, position + 1);
       if (next < 0 || next - position > MAX_GAP + 1) return false;
       position = next;
     }

@@ -22,9 +22,10 @@ export function cleanInput(text: string): string {
  * Knowledge and questions go through the same fold, so a rare wrong fold does no harm.
  */
 export function fold(text: string): string {
-  if (/^[a-z]*$/.test(text) && !/[aou]e/.test(text)) return text;
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  // Most texts have nothing to fold but capitals.
+  if (/^[\x20-\x7e]*$/.test(lower) && !/[aou]e/.test(lower)) return lower;
+  return lower
     .replace(/ß/g, 'ss')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

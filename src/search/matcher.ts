@@ -5,6 +5,7 @@ import { isWord, rarityOf, type SearchData } from './data.js';
 import { vectorOf } from './discriminate.js';
 import { FEATURE, type Features, resolve } from './features.js';
 import type { Hit } from './hit.js';
+import { Nearest } from './nearest.js';
 import { Postings } from './postings.js';
 import { logit, silenceFeatures } from './silence.js';
 import type { Target } from './target.js';
@@ -32,12 +33,8 @@ interface Question {
 
 /** What a variant with the very same words adds to a target's score. */
 const SAME_WORDS = 20;
-/** A yes/no question prefers a pointed form, an open one the plain answer, by this much similarity. */
-const SHAPE_BONUS = 0.1;
 /** What a score of the softmax regression counts beside one of naive Bayes, which counts dependent words twice. */
 const TOLD_APART = 3.3;
-/** "Ab wann?" is not answered by "Nein", unless in the very words. */
-const POLAR_MALUS = 0.4;
 /** Targets whose variants are compared one by one: gaps, and all others. */
 const COMPARED = 12;
 const COMPARED_GAPS = 8;
@@ -47,19 +44,16 @@ const CANDIDATE_FEATURES = 14;
 export class Matcher {
   private readonly ids: ReadonlyMap<string, number>;
   private readonly postings: Postings;
+  private readonly nearest: Nearest;
   private readonly unseen: number;
   private readonly rarity: Float64Array;
   private readonly isGap: Uint8Array;
-  /** group of each way of asking, see `Target` */
-  private readonly groups: Uint8Array;
   /** weights of the words of the question being matched, by feature id; all zero between two calls */
   private readonly asked: Float64Array;
   /** by target, filled anew with each question: large arrays are dear to make and to throw away */
   private readonly scores: Float64Array;
   private readonly covered: Float64Array;
   private readonly seen: Uint8Array;
-  /** by way of asking of the target being compared */
-  private readonly common: Float64Array;
 
   constructor(
     private readonly targets: readonly Target[],
@@ -71,9 +65,8 @@ export class Matcher {
     this.scores = new Float64Array(targets.length);
     this.covered = new Float64Array(targets.length);
     this.seen = new Uint8Array(targets.length);
-    this.common = new Float64Array(targets.reduce((most, t) => Math.max(most, t.variants.length), 0));
+    this.nearest = new Nearest(targets, data);
     this.isGap = Uint8Array.from(targets, ({ kind }) => (kind === 'gap' ? 1 : 0));
-    this.groups = Uint8Array.from(targets.flatMap((t) => t.variants.map((v) => v.group)));
     this.unseen = Math.log(Math.max(2, data.variantNorms.length));
     this.postings = new Postings(data.postings);
   }
@@ -163,23 +156,7 @@ export class Matcher {
 
   private compare(id: number, question: Question, shape: Shape): Hit {
     const target = this.targets[id] as Target;
-    const { variantNorms, variantsOf } = this.data;
-    const { groups, common } = this;
-    const from = variantsOf[id] as number;
-    const count = (variantsOf[id + 1] as number) - from;
-    this.inCommon(id, question, count);
-    let chosen = 0;
-    let similarity = 0;
-    let fit = Number.NEGATIVE_INFINITY;
-    for (let v = 0; v < count; v++) {
-      const dot = common[v] as number;
-      const cosine = dot === 0 ? 0 : dot / (question.norm * (variantNorms[from + v] as number));
-      if (cosine > similarity) similarity = cosine;
-      const group = groups[from + v] as number;
-      const unfit = shape === 'open' && target.polarGroups?.has(group) ? POLAR_MALUS : 0;
-      const suited = cosine - unfit + (shape !== 'unclear' && (shape === 'open') === (group === 0) ? SHAPE_BONUS : 0);
-      if (suited > fit) [chosen, fit] = [v, suited];
-    }
+    const { similarity, chosen } = this.nearest.find(id, this.asked, question, shape);
     const variant = target.variants[chosen];
     return {
       target,
@@ -190,39 +167,6 @@ export class Matcher {
       coverage: question.total === 0 ? 0 : (this.covered[id] as number) / question.total,
     };
   }
-
-  /** For each way of asking of a target the scalar product with the question, into `common`. */
-  private inCommon(target: number, { words }: Question, count: number): void {
-    const { wordStart, targetWords, holderStart, holders, holderWeights } = this.data;
-    const { common, asked } = this;
-    common.fill(0, 0, count);
-    const end = wordStart[target + 1] as number;
-    let from = wordStart[target] as number;
-    for (let k = 0; k < words.length; k++) {
-      const word = words[k] as number;
-      const at = lowerBound(targetWords, word, from, end);
-      from = at;
-      if (at === end || targetWords[at] !== word) continue;
-      const weight = asked[word] as number;
-      const until = holderStart[at + 1] as number;
-      for (let i = holderStart[at] as number; i < until; i++) {
-        const holder = holders[i] as number;
-        common[holder] = (common[holder] as number) + weight * (holderWeights[i] as number);
-      }
-    }
-  }
-}
-
-/** The first place from `low` up to `high` whose value is not below `wanted`, in ascending values. */
-function lowerBound(values: Int32Array, wanted: number, low: number, high: number): number {
-  let from = low;
-  let until = high;
-  while (from < until) {
-    const middle = (from + until) >> 1;
-    if ((values[middle] as number) < wanted) from = middle + 1;
-    else until = middle;
-  }
-  return from;
 }
 
 /** The `count` ids with the highest scores, best first; ties go to the smaller id. */
