@@ -2,6 +2,7 @@
  * `npm run bundle`: the program as a few files without `node_modules`, for the container image. What cannot be bundled
  * (the binary of SQLite, the dictionary file) is copied beside it. The layout is that of the project, so paths hold.
  */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -39,14 +40,24 @@ for (const folder of ['erlass', 'knowledge', 'language', 'search'])
     recursive: true,
     filter: (file) => !file.endsWith('.map'),
   });
-for (const part of ['knowledge', 'cards', 'dist/prepared', 'bin'])
-  cpSync(join(PROJECT_ROOT, part), join(target, part), { recursive: true });
+for (const part of ['knowledge', 'cards', 'bin'])
+  cpSync(join(PROJECT_ROOT, part), join(target, part), { recursive: true, filter: isOfUse });
 for (const name of AS_FILES) {
   const folder = folderOf(name);
-  cpSync(folder, join(target, 'node_modules', name), { recursive: true });
+  cpSync(folder, join(target, 'node_modules', name), { recursive: true, filter: isOfUse });
 }
 const { name, version, type } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as Record<string, string>;
 writeFileSync(join(target, 'package.json'), JSON.stringify({ name, version, type }));
+// What is there is taken along; a clean checkout has none, and then the bundle learns itself. Either way it reads the file it brings.
+const prepared = join(PROJECT_ROOT, 'dist', 'prepared');
+if (existsSync(prepared))
+  cpSync(prepared, join(target, 'dist', 'prepared'), { recursive: true, filter: (file) => file === prepared || file.endsWith('.bin') });
+execFileSync(process.execPath, [join(target, 'bin', 'lotse.js'), 'show', 'Kopf'], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+/** No types, no manuals, no samples of cards; licences stay. */
+function isOfUse(file: string): boolean {
+  return !/\.d\.ts$|\/types$|README\.md$|LIESMICH\.md$|\.data\.json$|\/German_de_DE\.txt$/.test(file);
+}
 
 function folderOf(name: string): string {
   for (const base of require.resolve.paths(name) ?? []) if (existsSync(join(base, name, 'package.json'))) return join(base, name);
