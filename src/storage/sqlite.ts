@@ -28,7 +28,7 @@ export async function openSqlite(path: string, { readOnly = false }: OpenMode = 
     const [check] = queriesOf(connection).sync.all('PRAGMA quick_check(1)');
     if (check?.quick_check !== 'ok') throw new Error(String(check?.quick_check));
     connection.exec(readOnly ? 'PRAGMA query_only = ON' : 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    return sqlite(connection);
+    return sqlite(connection, readOnly);
   } catch (error) {
     connection?.close();
     throw new StorageError(
@@ -38,7 +38,7 @@ export async function openSqlite(path: string, { readOnly = false }: OpenMode = 
   }
 }
 
-function sqlite(connection: Libsql.Database): Database {
+function sqlite(connection: Libsql.Database, readOnly: boolean): Database {
   const { queries, sync, forget } = queriesOf(connection);
   const queue = new KeyedQueue();
   /** One after the other: a statement of another turn must not slip into an open transaction. */
@@ -51,7 +51,9 @@ function sqlite(connection: Libsql.Database): Database {
     // Every writing transaction keeps out the others, so `exclusive` asks for nothing more.
     transaction: (work) =>
       alone(async () => {
-        await begin(connection);
+        // Who only reads takes no lock: it sees the state of its first statement while others go on writing.
+        if (readOnly) connection.exec('BEGIN');
+        else await begin(connection);
         try {
           const result = await work(queries);
           connection.exec('COMMIT');
@@ -63,10 +65,20 @@ function sqlite(connection: Libsql.Database): Database {
       }),
     close: () =>
       alone(async () => {
+        if (!readOnly) settle(sync.all);
         forget();
         connection.close();
       }),
   };
+}
+
+/** Brings what lies in the WAL into the file, so that the file alone is whole. Where somebody else is at it, that one will. */
+function settle(all: (sql: string) => unknown): void {
+  try {
+    all('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Nothing is lost: the next to open the file reads the WAL.
+  }
 }
 
 interface Write {
