@@ -56,7 +56,7 @@ export async function compareLoad(turns: number, rounds: number): Promise<void> 
 }
 
 /** The heap may grow as far as in the container image; without a limit Node lets garbage lie while the machine has memory. */
-const AS_SHIPPED = ['--max-old-space-size=384'];
+const AS_SHIPPED = ['--max-old-space-size=512'];
 
 /** The bot with credentials, against the issuer and token endpoint at `issuer`. */
 export async function startSecured(storage: string, issuer: string): Promise<Bot> {
