@@ -31,13 +31,17 @@ export function surfaceTests({ page, bot, lastCard, shows, press, type }: Client
     await page().setViewportSize({ width: 1280, height: 800 });
     await page().getByRole('treeitem', { name: chat }).click();
   };
-  /** Types with "@Erlass-Lotse" in front, the way one does in a group. */
+  /** Types with "@Erlass-Lotse" in front, the way one does in a group. Each step waits for the one before: on a busy machine the box lags behind the keys. */
   const mention = async (text: string) => {
-    await page().locator('[contenteditable=true]').first().click();
+    const box = page().locator('[contenteditable=true]').first();
+    await box.click();
     await page().keyboard.type('@');
     await page().getByRole('menuitem', { name: BOT.name }).click();
+    await box.filter({ hasText: BOT.name }).waitFor();
     await page().keyboard.type(` ${text}`);
+    await box.filter({ hasText: text }).waitFor();
     await page().keyboard.press('Enter');
+    await box.filter({ hasText: text }).waitFor({ state: 'detached' });
   };
   const command = async (name: string) => {
     await page().getByRole('button', { name: 'Trigger Message Extension App' }).last().click();

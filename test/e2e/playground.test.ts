@@ -28,6 +28,13 @@ describe('the Playground', function () {
     await bot?.stop();
   });
 
+  /** What stood there when a test failed, for whoever cannot see it fail again. */
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    await page.screenshot({ path: screenshotPath('playground-gescheitert') });
+    console.error((await page.locator('body').innerText()).slice(0, 4_000));
+  });
+
   const lastCard = (): Locator => page.locator('.ac-adaptiveCard').last();
   const shows = (text: string) => page.locator('.ac-adaptiveCard').filter({ hasText: text }).last().waitFor();
   const press = (title: string) => lastCard().getByRole('button', { name: title, exact: true }).click();
