@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
 # The image holds Node, the bundled program, the knowledge and the binary of SQLite; no npm packages, no compiler, no shell scripts of ours.
-ARG NODE_VERSION=22
+# The async contexts of a turn cost a tenth of it on 20 and 22, and next to nothing on 24.
+ARG NODE_VERSION=24
 
 FROM node:${NODE_VERSION}-bookworm-slim AS build
 WORKDIR /build

@@ -2,6 +2,8 @@
 import { z } from 'zod/v4';
 
 const text = z.string().nullish();
+/** Stands in addresses of the connector. */
+const messageId = z.string().max(500).nullish();
 const account = z.looseObject({ id: z.string().min(1).max(500), name: text, aadObjectId: text });
 const conversation = z.looseObject({
   id: z.string().min(1).max(500),
@@ -18,8 +20,8 @@ export const envelope = z.looseObject({
   conversation,
   from: account,
   recipient: account,
-  id: text,
-  replyToId: text,
+  id: messageId,
+  replyToId: messageId,
   name: text,
   text,
   locale: text,

@@ -58,6 +58,7 @@ export async function fuzz(count: number, seed: number, issuer: LocalIssuer): Pr
       for (const { code } of bot.problems()) codes[String(code)] = (codes[String(code)] ?? 0) + 1;
       bot.logged.length = 0;
       bot.sent.length = 0;
+      bot.edited.length = 0;
     }
     if (at % (count / 10) < CHUNK) heap.push(heapNow());
   }
