@@ -22,7 +22,7 @@ export interface VocabularyData {
 export class Vocabulary {
   private readonly words: ReadonlySet<string>;
   private readonly stems: ReadonlySet<string>;
-  private readonly byShape = new Map<string, string[]>();
+  private readonly byShape = new Map<string, { words: string[]; letters: number[] }>();
   private readonly splits = new Map<string, readonly string[]>();
   private readonly repairs = new Map<string, string | undefined>();
 
@@ -35,9 +35,10 @@ export class Vocabulary {
     this.stems = new Set(stems ?? [...this.words].map(stem));
     for (const word of this.words) {
       const shape = shapeOf(word[0] ?? '', word.length);
-      const list = this.byShape.get(shape);
-      if (list) list.push(word);
-      else this.byShape.set(shape, [word]);
+      const alike = this.byShape.get(shape) ?? { words: [], letters: [] };
+      alike.words.push(word);
+      alike.letters.push(lettersOf(word));
+      this.byShape.set(shape, alike);
     }
   }
 
@@ -94,8 +95,15 @@ export class Vocabulary {
     if (this.repairs.has(word)) return this.repairs.get(word);
     let best: string | undefined;
     let bestDistance = (word.length < 8 ? 1 : 2) + 1;
+    const letters = lettersOf(word);
     for (let length = word.length - 2; length <= word.length + 2; length++) {
-      for (const candidate of this.byShape.get(shapeOf(word[0] ?? '', length)) ?? []) {
+      const alike = this.byShape.get(shapeOf(word[0] ?? '', length));
+      if (!alike) continue;
+      for (let i = 0; i < alike.words.length; i++) {
+        const candidate = alike.words[i] ?? '';
+        // An edit brings in or takes away one letter at most, so most words need not be compared.
+        const others = alike.letters[i] ?? 0;
+        if (count(letters & ~others) >= bestDistance || count(others & ~letters) >= bestDistance) continue;
         const d = editDistance(word, candidate, bestDistance);
         if (d < bestDistance) [best, bestDistance] = [candidate, d];
       }
@@ -108,4 +116,19 @@ export class Vocabulary {
 
 function shapeOf(first: string, length: number): string {
   return `${first}${length}`;
+}
+
+/** The letters that occur, as bits. Two letters may share one: then less is told apart, never too much. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** How many bits are set. */
+function count(bits: number): number {
+  let rest = bits;
+  let n = 0;
+  for (; rest !== 0; rest &= rest - 1) n++;
+  return n;
 }
