@@ -21,7 +21,7 @@ export async function compareLoad(turns: number, rounds: number): Promise<void> 
   await channel.start();
   const lotse = await startLotse(`sqlite:${join(folder, 'lotse.db')}`);
   const port = await freePort();
-  const echo = await startBot([join(PROJECT_ROOT, 'dist', 'bench', 'echo.js'), String(port)], {}, port);
+  const echo = await startBot([...AS_SHIPPED, join(PROJECT_ROOT, 'dist', 'bench', 'echo.js'), String(port)], {}, port);
   const results: Record<'lotse' | 'echo', LoadResult[]> = { lotse: [], echo: [] };
   for (let round = 0; round <= rounds; round++) {
     for (const [name, bot] of [
@@ -55,8 +55,8 @@ export async function compareLoad(turns: number, rounds: number): Promise<void> 
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The heap may grow as far as in the container image; without a limit Node lets garbage lie while the machine has memory. */
-const AS_SHIPPED = ['--max-old-space-size=512'];
+/** As in the container image; without a limit Node lets garbage lie while the machine has memory. The echo bot gets the same. */
+const AS_SHIPPED = ['--max-old-space-size=512', '--max-semi-space-size=32'];
 
 /** The bot with credentials, against the issuer and token endpoint at `issuer`. */
 export async function startSecured(storage: string, issuer: string): Promise<Bot> {

@@ -52,7 +52,9 @@ describe('Dockerfile', () => {
     expect(shipped)
       .to.match(/^USER node$/m)
       .and.to.match(/^HEALTHCHECK /m)
-      .and.to.match(/^CMD \["node", "--max-old-space-size=\d+", "--disable-warning=DEP0040", "dist\/src\/main.js"\]$/m);
+      .and.to.match(
+        /^CMD \["node", "--max-old-space-size=\d+", "--max-semi-space-size=32", "--disable-warning=DEP0040", "dist\/src\/main.js"\]$/m,
+      );
     expect(shipped).not.to.match(/npm|ADD |curl|apt/);
     for (const [, from = ''] of (stages[0] ?? '').matchAll(/^COPY (?!--from)(.+) \S+$/gm))
       for (const file of from.split(' ')) expect(() => execFileSync('ls', [join(PROJECT_ROOT, file)]), file).not.to.throw();
