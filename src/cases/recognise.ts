@@ -151,11 +151,18 @@ function negationsIn({ words }: Clause, denying: readonly Pattern[], ahead: read
   const neither = words.findIndex((word) => word.folded === 'weder');
   const among = (patterns: readonly Pattern[], word: Word) => patterns.some((p) => matchPattern(p, { words: [word] }, []) !== undefined);
   return words.flatMap((word, at): Negation[] => {
-    if (words[at + 1]?.folded === 'nur') return [];
+    if (words[at + 1]?.folded === 'nur' || isRhetorical(words, at)) return [];
     const reach = reachOf(words, at);
     if (among(ahead, word) || (neither >= 0 && at > neither && word.folded === 'noch')) return [{ at, ahead: true, reach }];
     return among(denying, word) ? [{ at, ahead: false, reach }] : [];
   });
+}
+
+/** "Bindend oder nicht: …", "reicht das oder nicht": the end of a question denies nothing. */
+function isRhetorical(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]];
+  // Between two words of one clause there may be a colon.
+  return words[at - 1]?.folded === 'oder' && (!next || next.start > (word?.end ?? 0) + 1);
 }
 
 function firstMatch(

@@ -15,6 +15,10 @@ export interface FoundCase {
   readonly step: () => DialogStep | undefined;
   /** how many facts were stated */
   readonly facts: number;
+  /** the text says nothing of the table's facts, and only resembles what the table is about */
+  readonly vague: boolean;
+  /** the best target of the search belongs to the table */
+  readonly leads: boolean;
   /** it is decided, and the outcome is a yes, a no or silence */
   readonly judged: boolean;
   /** probability that the message tells of a single case; a question in general names a fact in passing */
@@ -56,10 +60,13 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking, c
   const table = tableOf(assistant, start);
   if (!table) return undefined;
   const facts = factsOf(read);
+  const leads = searched.leads(read.table) !== undefined;
   const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
   const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
   return {
     facts: read.stated.length,
+    vague: read.stated.length + read.unclear.length === 0 && (read.signs === 0 || !leads),
+    leads,
     judged: art !== undefined && JUDGING.has(art),
     told: caseProbability(caseFeatures(prepared, read, searched)),
     step: () => addStated(assistant, start, read.stated, read.unclear),

@@ -3,9 +3,10 @@ import type { StatedFact } from '../cases/recognise.js';
 import { toZitat } from '../knowledge/normen.js';
 import type { Dialogfrage } from '../knowledge/schema/dialog.js';
 import type { FundstelleEntry } from '../knowledge/schema/gemeinsam.js';
+import type { Zeile } from '../knowledge/schema/regel.js';
 import { fill } from '../knowledge/schema/texte.js';
 import { assumedFacts } from '../rules/assume.js';
-import type { CompiledTable, Facts } from '../rules/compile.js';
+import { type CompiledTable, type Facts, possibleRows } from '../rules/compile.js';
 import { matters } from '../rules/decide.js';
 import { checkFacts, UNKNOWN } from '../rules/facts.js';
 import { nextQuestion, questionsLeft } from '../rules/next.js';
@@ -141,7 +142,7 @@ function ask(assistant: Assistant, table: CompiledTable, state: DialogState, mer
     ...(notes.first ? { einleitung: dialog.einleitung } : {}),
     frage: frage.frage,
     ...(frage.hilfe ? { hilfe: frage.hilfe } : {}),
-    zitat: toZitat(assistant.knowledge, frage.fundstelle ?? placeOf(table, merkmal)),
+    zitat: toZitat(assistant.knowledge, placeOf(table, merkmal, others, frage.fundstelle)),
     merkmal,
     choices: choicesOf(frage),
     fortschritt: left === 1 ? texte.dialog_fortschritt_eins : fill(texte.dialog_fortschritt, { anzahl: left }),
@@ -153,10 +154,17 @@ function ask(assistant: Assistant, table: CompiledTable, state: DialogState, mer
   return { reply, waiting: { state, merkmal } };
 }
 
-/** The decisive place of the first row that a Merkmal steers. */
-function placeOf({ tabelle }: CompiledTable, merkmal: string): FundstelleEntry {
-  const zeile = tabelle.zeilen.find((z) => z.wenn[merkmal] !== undefined) ?? tabelle.zeilen[0];
-  return zeile?.fundstellen[0] as FundstelleEntry;
+/**
+ * The place a question comes from: the given one, or that of the first row that the Merkmal steers. Where it decides no row
+ * that is still possible but others did, theirs: who asks for the Assistenz is not shown the sentence on Fachkräfte.
+ */
+function placeOf(table: CompiledTable, merkmal: string, facts: Facts, given?: FundstelleEntry): FundstelleEntry {
+  const places = (rows: readonly Zeile[]) => rows.flatMap((z) => (z.wenn[merkmal] === undefined ? [] : z.fundstellen.slice(0, 1)));
+  const all = places(table.tabelle.zeilen);
+  const place = given ?? all[0] ?? (table.tabelle.zeilen[0]?.fundstellen[0] as FundstelleEntry);
+  const isPlace = ({ stelle }: FundstelleEntry) => stelle === place.stelle;
+  const possible = places(possibleRows(table, facts));
+  return (all.some(isPlace) && !possible.some(isPlace) && possible[0]) || place;
 }
 
 /** The choices of a question in order, "weiß nicht" last where it is a sensible answer. */

@@ -23,8 +23,11 @@ const SURE_BARE = 0.9;
 /** Probability from which a message is taken for a case. Where a yes or no comes out, less is enough: it answers a question as well. */
 const TOLD = 0.5;
 const TOLD_JUDGED = 0.08;
-/** Two facts of one table are a case even where it reads like a question in general. */
+/** Two facts of one table are a case even where it reads like a question in general, unless the answer lies elsewhere and is as sure as this. */
 const ENOUGH_FACTS = 2;
+const SURE_ELSEWHERE = 0.8;
+/** Below this a word that gives a foreign subject away weighs more than the first place. */
+const SURE_AGAINST_FOREIGN = 0.75;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
 /** Most of a question that is remembered for a follow-up, in characters. */
@@ -97,24 +100,24 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
 
 /**
  * A case goes before the answer in general: where it is told, or decided by several facts; and before "Meinten Sie …?".
- * A gap that is known stays longer: "Wie lange vorher?" is no matter of the table.
+ * A gap that is known stays longer: "Wie lange vorher?" is no matter of the table. A text that only resembles one asks nothing back.
  */
 function caseStep(assistant: Assistant, text: string, ranking: Ranking, { reply, confidence = 0 }: Answered): DialogStep | undefined {
   const found = findCase(assistant, text, ranking, confidence);
-  if (!found) return undefined;
+  if (!found || (found.vague && !found.judged)) return undefined;
   const knownGap = reply.kind === 'gap' && (reply.gap ?? reply.zitate[0]) !== undefined;
   if (found.told >= (found.judged && !knownGap ? TOLD_JUDGED : TOLD)) return found.step();
-  if (knownGap || found.facts < ENOUGH_FACTS) return undefined;
+  if (knownGap || found.facts < ENOUGH_FACTS || (!found.leads && confidence >= SURE_ELSEWHERE)) return undefined;
   return found.judged || reply.kind === 'choice' ? found.step() : undefined;
 }
 
 function answerRanked(assistant: Assistant, ranking: Ranking): Answered {
   const confidence = Math.round(confidenceOf(ranking) * 1000) / 1000;
   const [first] = ranking.hits;
+  const foreign = confidence < SURE_AGAINST_FOREIGN ? givenAway(assistant, ranking) : undefined;
+  if (foreign) return { reply: foreign, confidence };
   if (first && confidence >= (isBare(ranking) ? SURE_BARE : SURE))
     return { ...certain(assistant, ranking, first, confidence), verbatim: ranking.verbatim };
-  const foreign = givenAway(assistant, ranking);
-  if (foreign) return { reply: foreign, confidence };
   const offered = offerable(ranking.hits);
   const missing = confidence >= OFFER ? missingKindOfAll(assistant, ranking, offered) : undefined;
   if (missing) return { reply: missing, confidence };

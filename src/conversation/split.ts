@@ -13,8 +13,15 @@ const NEXT_QUESTION =
 export function splitQuestions(text: string): string[] {
   const parts = text
     .split(/(?<=\?)\s*/)
-    .flatMap((part) => part.split(NEXT_QUESTION))
+    .flatMap(splitSentence)
     .map((part) => part.trim())
     .filter((part) => tokenize(fold(part)).length >= MIN_WORDS);
   return parts.length >= 2 && parts.length <= MAX_PARTS ? parts : [text];
+}
+
+/** Only the last sentence is cut at an "und": what ends with a stop tells something ("… und brauchen einen Dolmetscher."). */
+function splitSentence(part: string): string[] {
+  const told = /^.*[.!]\s+(?=\S)/su.exec(part)?.[0] ?? '';
+  const [first = '', ...others] = part.slice(told.length).split(NEXT_QUESTION);
+  return [told + first, ...others];
 }

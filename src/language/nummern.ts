@@ -27,7 +27,7 @@ const ORDINAL: Readonly<Record<string, string>> = {
 };
 /** Words that may stand around a Nummer without making it a question of its own. */
 const AROUND =
-  /\b(?:zeig(?:e|en)?|mir|bitte|was|steht|sagt|in|unter|der|die|den|das|dem|wortlaut|text|von|vom|aus|zu|zur|erlass|ki|lies|lese|vor|genau|wie|lautet|nummer|nr|ziffer|ziff|punkt|abschnitt|absatz|satz|s|spiegelstrich|strich|mal|ich|mochte|will|sehen|lesen|ganze|ganzen|kopf|show)\b/g;
+  /\b(?:zeig(?:e|en)?|mir|bitte|was|steht|sagt|in|unter|der|die|den|das|dem|wortlaut|text|von|vom|aus|zu|zur|erlass|ki|lies|lese|vor|genau|wie|lautet|bedeutet|heisst|heist|regelt|besagt|worum|geht|es|um|inhalt|ist|sind|verbindlich|bindend|zwingend|verpflichtend|pflicht|muss|soll|kann|oder|nur|eine|vorschrift|regel|regelung|bestimmung|empfehlung|nummer|nr|ziffer|ziff|punkt|abschnitt|absatz|satz|s|spiegelstrich|strich|mal|ich|mochte|will|sehen|lesen|ganze|ganzen|kopf|show)\b/g;
 
 export interface NummerRequest {
   /** as in the contract: "5.4 S. 3" */

@@ -77,6 +77,13 @@ export function rowsAt({ rows }: CompiledTable, combination: number): readonly n
   return rows[combination] as readonly number[];
 }
 
+/** The rows that can still apply with the known facts, in the order of the table. Facts must be valid for it. */
+export function possibleRows(table: CompiledTable, facts: Facts): Zeile[] {
+  const indexes = new Set<number>();
+  for (const combination of completions(table, facts)) for (const row of rowsAt(table, combination)) indexes.add(row);
+  return table.tabelle.zeilen.filter((_, i) => indexes.has(i));
+}
+
 /** "erfuellt", or "jugendamt: zu-beteiligen" where the table collects grades. */
 export function outcomeOfRow(zeile: Zeile): string {
   return zeile.stufe ? `${zeile.dann}: ${zeile.stufe}` : zeile.dann;

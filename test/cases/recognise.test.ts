@@ -61,6 +61,13 @@ describe('reading facts from a text', () => {
     expect(facts('Weder Abitur noch irgendein langes Fachstudium oder Praktikum noch ein Master.')).to.deep.equal({});
   });
 
+  it('does not take the end of a question for a negation', () => {
+    expect(facts('Reicht ein Master oder nicht?')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Reicht es oder nicht: Master')).to.deep.equal({ abschluss: 'ja' });
+    expect(facts('Bindend oder nicht: Studium')).to.deep.equal({});
+    expect(facts('Studium oder nicht studiert')).to.deep.equal({ abschluss: 'nein' });
+  });
+
   it('takes a sign for a sign though it is negated', () => {
     expect(read('Kein Bewerber da')).to.deep.include({ signs: 1 });
   });

@@ -17,6 +17,10 @@ describe('reading a Nummer', () => {
     Kopf: 'Kopf',
     '2': '2',
     '5,4': '5.4',
+    'Ist 5.3 verbindlich?': '5.3',
+    'was bedeutet 4.6': '4.6',
+    'Worum geht es in Nummer 8?': '8',
+    'ist 5.3 satz 2 eine soll-vorschrift oder zwingend': '5.3 S. 2',
   };
   for (const [text, stelle] of Object.entries(yes))
     it(`finds ${stelle} in „${text}“`, () => expect(readNummer(text)?.stelle).to.equal(stelle));
