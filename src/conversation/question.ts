@@ -28,6 +28,8 @@ const ENOUGH_FACTS = 2;
 const SURE_ELSEWHERE = 0.8;
 /** Below this a word that gives a foreign subject away weighs more than the first place. */
 const SURE_AGAINST_FOREIGN = 0.75;
+/** From here on the answer in general stands above a question about the case. */
+const SURE_IN_GENERAL = 0.9;
 /** Below this not even "Meinten Sie" is honest. */
 const OFFER = 0.22;
 /** Most of a question that is remembered for a follow-up, in characters. */
@@ -95,7 +97,17 @@ export function answerQuestion(assistant: Assistant, text: string): Answered {
   const ranking = assistant.search.rank(text);
   const answered = answerRanked(assistant, ranking);
   const step = answered.verbatim ? undefined : caseStep(assistant, text, ranking, answered);
-  return step ? { reply: step.reply, step } : answered;
+  return step ? { reply: withGeneral(assistant, step.reply, answered), step } : answered;
+}
+
+/** Who asks "Wer genehmigt das?" and tells a case is not only asked back: what holds in general comes first, if it is sure. */
+function withGeneral({ knowledge }: Assistant, reply: DialogStep['reply'], { topic, confidence = 0 }: Answered): DialogStep['reply'] {
+  const thema = topic === undefined ? undefined : knowledge.themen.get(topic);
+  if (reply.kind !== 'question' || !thema || confidence < SURE_IN_GENERAL) return reply;
+  // The plain answer with its question, not the one for a premise: "Nein." would seem to judge the case.
+  const { antwort, zitate, auslegung, hinweis } = topicReply(knowledge, thema, 0);
+  const { frage } = thema;
+  return { ...reply, allgemein: { frage, antwort, zitate, ...(auslegung ? { auslegung } : {}), ...(hinweis ? { hinweis } : {}) } };
 }
 
 /**

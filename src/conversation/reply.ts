@@ -84,6 +84,8 @@ export interface QuestionReply {
   readonly kind: 'question';
   readonly titel: string;
   readonly einleitung?: string;
+  /** what holds whatever the answer is, where a text asked and told a case at once */
+  readonly allgemein?: Pick<AnswerReply, 'antwort' | 'zitate' | 'auslegung' | 'hinweis'> & { readonly frage: string };
   readonly frage: string;
   readonly hilfe?: string;
   /** the sentence of the Erlass that the question comes from */
@@ -235,3 +237,8 @@ export type Reply =
   | ListsReply
   | ReminderReply
   | TalkReply;
+
+/** Whether the sentence that a question comes from stands above it already. */
+export function isSaid({ allgemein, zitat }: QuestionReply): boolean {
+  return allgemein?.zitate.some(({ stelle, wortlaut }) => stelle === zitat.stelle && wortlaut.includes(zitat.wortlaut)) ?? false;
+}

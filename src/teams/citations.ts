@@ -19,6 +19,8 @@ const MAX_ABSTRACT = 160;
 /** Questions and checklists quote too, but they state nothing that a source would have to prove. */
 const STATING: ReadonlySet<Reply['kind']> = new Set(['answer', 'gap', 'nummer', 'decision']);
 
+const states = (reply: Reply) => STATING.has(reply.kind) || (reply.kind === 'question' && reply.allgemein !== undefined);
+
 /** The one root entity of a message that Teams reads citations from. */
 export interface CitationEntity {
   readonly type: 'https://schema.org/Message';
@@ -47,7 +49,7 @@ interface Citation {
  * @returns `undefined` where the reply states nothing of the Erlass
  */
 export function citationsOf(knowledge: Knowledge, reply: Reply, publicUrl?: string): CitationEntity | undefined {
-  const quotes = STATING.has(reply.kind) ? uniqueQuotes(quotesOf(reply)).slice(0, MAX_CITATIONS) : [];
+  const quotes = states(reply) ? uniqueQuotes(quotesOf(reply)).slice(0, MAX_CITATIONS) : [];
   if (quotes.length === 0) return undefined;
   const citation = quotes.map((zitat, i): Citation => {
     const appearance = {

@@ -1,5 +1,5 @@
 /** Replies -> the JSON contract that scripts rely on (README, "The JSON result"). */
-import type { Reply } from '../conversation/reply.js';
+import { isSaid, type Reply } from '../conversation/reply.js';
 import type { Knowledge, Zitat } from '../knowledge/model.js';
 import { renderText } from './render.js';
 
@@ -66,7 +66,7 @@ export function quotesOf(reply: Reply): readonly Zitat[] {
     case 'ticket':
       return reply.zitate;
     case 'question':
-      return [reply.zitat];
+      return [...(reply.allgemein?.zitate ?? []), ...(isSaid(reply) ? [] : [reply.zitat])];
     case 'decision':
       return [...reply.gruende.flatMap((g) => g.zitate), ...reply.naechste.flatMap((n) => n.zitate)];
     case 'checklist':

@@ -1,18 +1,19 @@
 /** Reply -> plain text: for the terminal, for `speak` and fallback of cards, for notifications, and for JSON's `text`. */
 
-import type {
-  AnswerReply,
-  Button,
-  ChecklistReply,
-  ChoiceReply,
-  DecisionReply,
-  GapReply,
-  GivenAnswer,
-  NummerReply,
-  QuestionReply,
-  ReasonView,
-  Reply,
-  TalkReply,
+import {
+  type AnswerReply,
+  type Button,
+  type ChecklistReply,
+  type ChoiceReply,
+  type DecisionReply,
+  type GapReply,
+  type GivenAnswer,
+  isSaid,
+  type NummerReply,
+  type QuestionReply,
+  type ReasonView,
+  type Reply,
+  type TalkReply,
 } from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
@@ -98,16 +99,30 @@ function nummer(knowledge: Knowledge, reply: NummerReply): string[] {
   return [reply.titel, ...reply.zitate.map((z) => quote(knowledge, z)), edition(knowledge)];
 }
 
+function inGeneral(
+  knowledge: Knowledge,
+  { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>,
+): string[] {
+  const { texte } = knowledge.sprache;
+  return [
+    labelled(texte.dialog_allgemein, `${frage} ${antwort}`),
+    ...zitate.map((z) => quote(knowledge, z)),
+    labelled(texte.auslegung_titel, auslegung),
+    labelled(texte.hinweis_titel, hinweis),
+  ];
+}
+
 function question(knowledge: Knowledge, reply: QuestionReply): string[] {
   const { texte } = knowledge.sprache;
   return [
     reply.rueckfrage ?? '',
     reply.einleitung ?? '',
+    ...(reply.allgemein ? inGeneral(knowledge, reply.allgemein) : []),
     given(knowledge, reply.bisher, reply.gelesen, texte.dialog_bisher),
     reply.entfallen.length > 0 ? list(texte.dialog_entfallen, reply.entfallen) : '',
     reply.frage,
     reply.hilfe ?? '',
-    quote(knowledge, reply.zitat),
+    isSaid(reply) ? '' : quote(knowledge, reply.zitat),
     reply.choices.map((c, i) => `${i + 1}. ${c.title}`).join('\n'),
     reply.fortschritt,
   ];

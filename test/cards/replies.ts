@@ -9,6 +9,7 @@ import { confirmation, handedOver, humanAnswerReply, offerHuman, ticketReply } f
 import type { DecisionReply, QuestionReply, Reply } from '../../src/conversation/reply.js';
 import { helpReply, notice, welcomeReply } from '../../src/conversation/talk.js';
 import { allNummern, allStellen } from '../../src/erlass/citation.js';
+import type { Thema } from '../../src/knowledge/schema/thema.js';
 import type { Facts } from '../../src/rules/compile.js';
 import { assistant, knowledge } from '../support.js';
 import { listReplies } from './list-replies.js';
@@ -82,6 +83,20 @@ export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].fl
   return spread([...found.values()]);
 });
 
+/** The first question of every dialog below each topic that leads to it and the longest of all: a text that asked and told a case. */
+const size = (thema: Thema) => JSON.stringify(topicReply(knowledge, thema)).length;
+const longest = [...knowledge.themen.values()].reduce((a, b) => (size(b) > size(a) ? b : a));
+export const questionsWithGeneral: Named<QuestionReply>[] = [...assistant.tables.keys()].flatMap((id) => {
+  const first = stepDialog(assistant, startState(assistant, id), { first: true })?.reply;
+  if (first?.kind !== 'question') return [];
+  const topics = [...knowledge.themen.values()].filter((thema) => thema.dialog === id || thema === longest);
+  return topics.map((thema) => {
+    const { antwort, zitate, auslegung, hinweis } = topicReply(knowledge, thema);
+    const allgemein = { frage: thema.frage, antwort, zitate, ...(auslegung ? { auslegung } : {}), ...(hinweis ? { hinweis } : {}) };
+    return named(`${id} below ${thema.id}`, { ...first, allgemein });
+  });
+});
+
 const LONGEST = 'Fräge "\n'.repeat(300).slice(0, MAX_HANDED_OVER);
 const human: Human = { kind: 'channel' };
 const handing = { ...assistant, human };
@@ -122,5 +137,6 @@ export const everyReply: readonly Named[] = [
   ...listReplies,
   ...places,
   ...questions,
+  ...questionsWithGeneral,
   ...decisions,
 ];

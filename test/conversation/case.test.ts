@@ -35,6 +35,29 @@ describe('a case told in free text', () => {
     expect(asDecision(talk.say('sie hat fünf Jahre in der Flüchtlingsberatung gearbeitet')).art).to.equal('ja');
   });
 
+  it('is told first what holds in general, where it asked for that as well', () => {
+    const question = asQuestion(
+      say('Ich soll zu einer Tagung nach Münster. Die Schulrätin sagt, die Dienstreise geht über ihren Tisch. Wer genehmigt sie?'),
+    );
+    const [zitat] = knowledge.themen.get('dienstreise-genehmigung')?.fundstellen ?? [];
+    expect(question.allgemein).to.deep.include({ frage: 'Wer genehmigt Dienstreisen?' });
+    expect(question.allgemein?.zitate[0]).to.deep.include(zitat);
+    // The question comes from the same sentence, which is said once.
+    expect(textOf(question).split(zitat?.wortlaut ?? '?')).to.have.length(2);
+    expect(textOf(question)).to.match(/^Allgemein gilt: Wer genehmigt Dienstreisen\?/);
+  });
+
+  it('is shown the place of its own case', () => {
+    const question = asQuestion(say('Ausnahme fürs Sekretariat: Der Arbeitgeber hat entschieden, ein Antrag liegt vor. Passt das?'));
+    expect(question.zitat.stelle).to.equal('5.2 S. 2');
+  });
+
+  it('is asked nothing back where a text only resembles a case', () => {
+    const text =
+      'Ich sitze fast nur in der Seiteneinsteigerberatung mit Familien. Im Team heißt es, Einzelberatung von Kindern und Eltern sei gar nicht erlaubt. Steht das im Katalog?';
+    expect(say(text)).to.include({ kind: 'answer', topic: 'beratung-kinder-eltern' });
+  });
+
   it('leaves a general question to its topic, and a point the table does not hold to its gap', () => {
     expect(say('Welchen Abschluss braucht eine Fachkraft?').kind).to.equal('answer');
     expect(say('Wie viele Jahre Berufserfahrung braucht eine Fachkraft mindestens?').kind).to.equal('gap');

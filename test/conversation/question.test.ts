@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { splitQuestions } from '../../src/conversation/split.js';
 import { assistant, knowledge } from '../support.js';
 import { say, Talk, textOf } from './support.js';
 
@@ -103,5 +104,15 @@ describe('asking', () => {
       expect(say(thema.frage), thema.frage).to.deep.include({ kind: 'answer', topic: thema.id });
     for (const luecke of knowledge.luecken.values())
       expect(say(luecke.frage), luecke.frage).to.deep.include({ kind: 'gap', gap: luecke.id });
+  });
+
+  it('does not cut what a person tells before the question', () => {
+    const told =
+      'Wir haben morgen ein Gespräch mit einer kurdischen Familie und brauchen einen Dolmetscher. Aus welchem Budget bezahlen wir den?';
+    expect(splitQuestions(told)).to.deep.equal([told]);
+    expect(splitQuestions('Moin. Wer genehmigt Urlaub und wer zahlt die Lehrkräfte?')).to.deep.equal([
+      'Moin. Wer genehmigt Urlaub',
+      'wer zahlt die Lehrkräfte?',
+    ]);
   });
 });

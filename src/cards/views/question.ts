@@ -1,5 +1,5 @@
 /** View model of a dialog question. */
-import type { Button, QuestionReply } from '../../conversation/reply.js';
+import { type Button, isSaid, type QuestionReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
 import { buttonActions, executeAction, MAX_ACTIONS, MAX_BUTTON_LENGTH, stamp } from '../actions.js';
 import type { CardContext, View } from '../context.js';
@@ -23,7 +23,8 @@ export function questionView(context: CardContext, reply: QuestionReply): View {
       ...(reply.rueckfrage ? { rueckfrage: plain(reply.rueckfrage) } : {}),
       ...(reply.einleitung ? { einleitung: plain(reply.einleitung) } : {}),
       ...(reply.hilfe ? { hilfe: plain(reply.hilfe) } : {}),
-      zitate: fullQuotes(context, [reply.zitat]),
+      ...(reply.allgemein ? generalData(context, reply.allgemein) : { allgemeinZitate: [] }),
+      zitate: isSaid(reply) ? [] : fullQuotes(context, [reply.zitat]),
       knoepfe: asButtons ? reply.choices.map((choice) => ({ aktionen: [answerAction(context, reply, choice.title, choice.wert)] })) : [],
       liste: asButtons ? [] : reply.choices.map(({ title, wert }) => ({ title, value: wert })),
       listeTitel: texte.auswahl_bezeichnung,
@@ -35,6 +36,20 @@ export function questionView(context: CardContext, reply: QuestionReply): View {
       fortschritt: plain(reply.fortschritt),
       aktionen: [...(asButtons ? [] : [answerAction(context, reply, texte.knopf_weiter)]), ...buttonActions(knowledge.version, navigation)],
     },
+  };
+}
+
+function generalData(
+  context: CardContext,
+  { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>,
+): JsonObject {
+  const { texte } = context.knowledge.sprache;
+  return {
+    allgemein: plain(antwort),
+    allgemeinTitel: plain(fill(texte.karte_zwei_teile, { eins: texte.dialog_allgemein, zwei: frage })),
+    allgemeinZitate: fullQuotes(context, zitate),
+    ...(auslegung ? { auslegung: plain(auslegung), auslegungTitel: texte.auslegung_titel } : {}),
+    ...(hinweis ? { hinweis: plain(hinweis), hinweisTitel: texte.hinweis_titel } : {}),
   };
 }
 

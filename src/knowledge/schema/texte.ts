@@ -36,6 +36,7 @@ const TEXTE = {
   dialog_fortschritt: ['anzahl'],
   dialog_bisher: [],
   dialog_abgebrochen: [],
+  dialog_allgemein: [],
   dialog_gelesen: [],
   dialog_angenommen: [],
   dialog_entfallen: [],
