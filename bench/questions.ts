@@ -19,7 +19,7 @@ export type Question = z.infer<typeof question>;
 
 /**
  * Question files: `fragen` was given, the others are ours. `LOCKED_SET` is evaluated once per release and opened after it
- * (`frueher-1` for 0.1.0, `frueher-2` for 0.2.0, `frueher-3` while 0.3.0 was made, `frueher-4` for 0.3.0; `verschlossen-5` is that of 0.4.0).
+ * (`frueher-1` for 0.1.0, `frueher-2` for 0.2.0, `frueher-3` while 0.3.0 was made, `frueher-4` for 0.3.0; `frueher-5` while 0.4.0 was made; `verschlossen-5` is that of 0.4.0).
  */
 export const OPEN_SETS = [
   'fragen',
@@ -31,6 +31,7 @@ export const OPEN_SETS = [
   'frueher-2',
   'frueher-3',
   'frueher-4',
+  'frueher-5',
   'beirat',
 ] as const;
 export const LOCKED_SET = 'verschlossen-5';

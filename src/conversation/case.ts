@@ -15,7 +15,7 @@ export interface FoundCase {
   readonly step: () => DialogStep | undefined;
   /** how many facts were stated */
   readonly facts: number;
-  /** the text says nothing of the table's facts, and only resembles what the table is about */
+  /** one fact at most and no sign of the table, nor does the search name it: a long story holds a word like "Lehrerin" soon */
   readonly vague: boolean;
   /** the best target of the search belongs to the table */
   readonly leads: boolean;
@@ -60,17 +60,22 @@ export function findCase(assistant: Assistant, text: string, ranking: Ranking, c
   const table = tableOf(assistant, start);
   if (!table) return undefined;
   const facts = factsOf(read);
-  const leads = searched.leads(read.table) !== undefined;
+  const leads = searched.leads(read.table);
   const outcome = settledOutcome(table, { ...facts, ...assumedFacts(table.tabelle, facts, read.unclear) });
   const art = outcome === undefined ? undefined : table.tabelle.ergebnisse[table.outcomes[outcome]?.[0] ?? '']?.art;
   return {
     facts: read.stated.length,
-    vague: read.stated.length + read.unclear.length === 0 && (read.signs === 0 || !leads),
-    leads,
+    vague: isVague(read, leads),
+    leads: leads !== undefined,
     judged: art !== undefined && JUDGING.has(art),
     told: caseProbability(caseFeatures(prepared, read, searched)),
     step: () => addStated(assistant, start, read.stated, read.unclear),
   };
+}
+
+function isVague({ stated, unclear, signs }: ReadCase, leads: 'named' | 'nummer' | undefined): boolean {
+  const told = stated.length + unclear.length;
+  return (signs === 0 && told <= 1 && leads !== 'named') || (told === 0 && !leads);
 }
 
 function searchedFor(assistant: Assistant, { hits }: Ranking, confidence: number): Searched {

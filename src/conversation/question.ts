@@ -23,9 +23,10 @@ const SURE_BARE = 0.9;
 /** Probability from which a message is taken for a case. Where a yes or no comes out, less is enough: it answers a question as well. */
 const TOLD = 0.5;
 const TOLD_JUDGED = 0.08;
-/** Two facts of one table are a case even where it reads like a question in general, unless the answer lies elsewhere and is as sure as this. */
+/** Two facts of one table are a case even where it reads like a question in general. */
 const ENOUGH_FACTS = 2;
-const SURE_ELSEWHERE = 0.8;
+/** An answer that lies outside the table and is as sure as this goes before a case that is not clearly told. */
+const SURE_ELSEWHERE = 0.75;
 /** Below this a word that gives a foreign subject away weighs more than the first place. */
 const SURE_AGAINST_FOREIGN = 0.75;
 /** From here on the answer in general stands above a question about the case. */
@@ -116,10 +117,12 @@ function withGeneral({ knowledge }: Assistant, reply: DialogStep['reply'], { top
  */
 function caseStep(assistant: Assistant, text: string, ranking: Ranking, { reply, confidence = 0 }: Answered): DialogStep | undefined {
   const found = findCase(assistant, text, ranking, confidence);
-  if (!found || (found.vague && !found.judged)) return undefined;
+  if (!found) return undefined;
+  const elsewhere = !found.leads && confidence >= SURE_ELSEWHERE;
+  if (found.vague && (!found.judged || (elsewhere && reply.kind === 'answer'))) return undefined;
   const knownGap = reply.kind === 'gap' && (reply.gap ?? reply.zitate[0]) !== undefined;
   if (found.told >= (found.judged && !knownGap ? TOLD_JUDGED : TOLD)) return found.step();
-  if (knownGap || found.facts < ENOUGH_FACTS || (!found.leads && confidence >= SURE_ELSEWHERE)) return undefined;
+  if (knownGap || found.facts < ENOUGH_FACTS || elsewhere) return undefined;
   return found.judged || reply.kind === 'choice' ? found.step() : undefined;
 }
 

@@ -1,5 +1,15 @@
 /** Replies of the conversation as a page: the direct answer, the honest gap, or the choices, each linked to its places. */
-import type { AnswerReply, Button, ChecklistReply, ChoiceReply, GapReply, QuestionReply, Reply, TalkReply } from '../conversation/reply.js';
+import {
+  type AnswerReply,
+  type Button,
+  type ChecklistReply,
+  type ChoiceReply,
+  type GapReply,
+  isSaid,
+  type QuestionReply,
+  type Reply,
+  type TalkReply,
+} from '../conversation/reply.js';
 import { spokenStelle } from '../erlass/stelle.js';
 import type { Knowledge } from '../knowledge/model.js';
 import { fill } from '../knowledge/schema/texte.js';
@@ -75,14 +85,24 @@ function choice(knowledge: Knowledge, { text, options }: ChoiceReply): Html {
   return html`<h2>${text}</h2><ol class="auswahl">${items}</ol>`;
 }
 
-/** The page has no dialogs: the first question is shown, and where it goes on. */
+/** The page has no dialogs: what holds in general is shown, and where the case goes on. */
 function question(knowledge: Knowledge, reply: QuestionReply): Html {
   const { texte } = knowledge.sprache;
   const { table } = reply.state;
   return html`<h2>${fill(texte.karte_zwei_teile, { eins: texte.dialog_art, zwei: reply.titel })}</h2>
 ${reply.einleitung && html`<p>${reply.einleitung}</p>`}
+${reply.allgemein && inGeneral(knowledge, reply.allgemein)}
 <p class="kern">${fill(texte.web_im_chat, { knopf: knowledge.dialoge.get(table)?.knopf ?? reply.titel })}</p>
-${quotes(knowledge, [reply.zitat])}`;
+${!isSaid(reply) && quotes(knowledge, [reply.zitat])}`;
+}
+
+function inGeneral(knowledge: Knowledge, { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>): Html {
+  const { texte } = knowledge.sprache;
+  return html`<h3>${fill(texte.karte_zwei_teile, { eins: texte.dialog_allgemein, zwei: frage })}</h3>
+<p>${antwort}</p>
+${quotes(knowledge, zitate)}
+${interpretation(knowledge, auslegung)}
+${labelled(texte.hinweis_titel, hinweis)}`;
 }
 
 function checklist(knowledge: Knowledge, reply: ChecklistReply): Html {

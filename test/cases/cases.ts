@@ -21,10 +21,10 @@ const fall = z.object({
 export type Fall = z.infer<typeof fall>;
 
 /** Open cases: the first set, by a lawyer before the recognisers (its even numbers were locked until 0.2.0), and two more by others. */
-export const faelle: readonly Fall[] = ['faelle', 'faelle-2', 'faelle-3'].flatMap(readFaelle);
+export const faelle: readonly Fall[] = ['faelle', 'faelle-2', 'faelle-3', 'faelle-4'].flatMap(readFaelle);
 
 /** The cases that were locked until the last release; from the text alone they are evaluated once per release. */
-export const LOCKED_CASES = 'faelle-4';
+export const LOCKED_CASES = 'faelle-5';
 
 /** @param set name of a file here */
 export function readFaelle(set: string): Fall[] {
