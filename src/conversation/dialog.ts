@@ -163,8 +163,9 @@ function placeOf(table: CompiledTable, merkmal: string, facts: Facts, given?: Fu
   const all = places(table.tabelle.zeilen);
   const place = given ?? all[0] ?? (table.tabelle.zeilen[0]?.fundstellen[0] as FundstelleEntry);
   const isPlace = ({ stelle }: FundstelleEntry) => stelle === place.stelle;
+  if (!all.some(isPlace)) return place;
   const possible = places(possibleRows(table, facts));
-  return (all.some(isPlace) && !possible.some(isPlace) && possible[0]) || place;
+  return possible.some(isPlace) ? place : (possible[0] ?? place);
 }
 
 /** The choices of a question in order, "weiß nicht" last where it is a sensible answer. */

@@ -106,9 +106,7 @@ function withGeneral({ knowledge }: Assistant, reply: DialogStep['reply'], { top
   const thema = topic === undefined ? undefined : knowledge.themen.get(topic);
   if (reply.kind !== 'question' || !thema || confidence < SURE_IN_GENERAL) return reply;
   // The plain answer with its question, not the one for a premise: "Nein." would seem to judge the case.
-  const { antwort, zitate, auslegung, hinweis } = topicReply(knowledge, thema, 0);
-  const { frage } = thema;
-  return { ...reply, allgemein: { frage, antwort, zitate, ...(auslegung ? { auslegung } : {}), ...(hinweis ? { hinweis } : {}) } };
+  return { ...reply, allgemein: { ...topicReply(knowledge, thema), frage: thema.frage } };
 }
 
 /**

@@ -80,12 +80,15 @@ export interface GivenAnswer {
 }
 
 /** A dialog asks. */
+/** The plain answer of a topic with the question that it answers. */
+export type General = Pick<AnswerReply, 'antwort' | 'zitate' | 'auslegung' | 'hinweis'> & { readonly frage: string };
+
 export interface QuestionReply {
   readonly kind: 'question';
   readonly titel: string;
   readonly einleitung?: string;
   /** what holds whatever the answer is, where a text asked and told a case at once */
-  readonly allgemein?: Pick<AnswerReply, 'antwort' | 'zitate' | 'auslegung' | 'hinweis'> & { readonly frage: string };
+  readonly allgemein?: General;
   readonly frage: string;
   readonly hilfe?: string;
   /** the sentence of the Erlass that the question comes from */

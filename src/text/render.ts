@@ -7,6 +7,7 @@ import {
   type ChoiceReply,
   type DecisionReply,
   type GapReply,
+  type General,
   type GivenAnswer,
   isSaid,
   type NummerReply,
@@ -99,10 +100,7 @@ function nummer(knowledge: Knowledge, reply: NummerReply): string[] {
   return [reply.titel, ...reply.zitate.map((z) => quote(knowledge, z)), edition(knowledge)];
 }
 
-function inGeneral(
-  knowledge: Knowledge,
-  { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>,
-): string[] {
+function inGeneral(knowledge: Knowledge, { frage, antwort, zitate, auslegung, hinweis }: General): string[] {
   const { texte } = knowledge.sprache;
   return [
     labelled(texte.dialog_allgemein, `${frage} ${antwort}`),

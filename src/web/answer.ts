@@ -5,6 +5,7 @@ import {
   type ChecklistReply,
   type ChoiceReply,
   type GapReply,
+  type General,
   isSaid,
   type QuestionReply,
   type Reply,
@@ -96,7 +97,7 @@ ${reply.allgemein && inGeneral(knowledge, reply.allgemein)}
 ${!isSaid(reply) && quotes(knowledge, [reply.zitat])}`;
 }
 
-function inGeneral(knowledge: Knowledge, { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>): Html {
+function inGeneral(knowledge: Knowledge, { frage, antwort, zitate, auslegung, hinweis }: General): Html {
   const { texte } = knowledge.sprache;
   return html`<h3>${fill(texte.karte_zwei_teile, { eins: texte.dialog_allgemein, zwei: frage })}</h3>
 <p>${antwort}</p>

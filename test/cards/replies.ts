@@ -83,18 +83,16 @@ export const questions: Named<QuestionReply>[] = [...assistant.tables.keys()].fl
   return spread([...found.values()]);
 });
 
-/** The first question of every dialog below each topic that leads to it and the longest of all: a text that asked and told a case. */
 const size = (thema: Thema) => JSON.stringify(topicReply(knowledge, thema)).length;
 const longest = [...knowledge.themen.values()].reduce((a, b) => (size(b) > size(a) ? b : a));
+/** The first question of every dialog below each topic that leads to it and the longest of all: a text that asked and told a case. */
 export const questionsWithGeneral: Named<QuestionReply>[] = [...assistant.tables.keys()].flatMap((id) => {
   const first = stepDialog(assistant, startState(assistant, id), { first: true })?.reply;
   if (first?.kind !== 'question') return [];
   const topics = [...knowledge.themen.values()].filter((thema) => thema.dialog === id || thema === longest);
-  return topics.map((thema) => {
-    const { antwort, zitate, auslegung, hinweis } = topicReply(knowledge, thema);
-    const allgemein = { frage: thema.frage, antwort, zitate, ...(auslegung ? { auslegung } : {}), ...(hinweis ? { hinweis } : {}) };
-    return named(`${id} below ${thema.id}`, { ...first, allgemein });
-  });
+  return topics.map((thema) =>
+    named(`${id} below ${thema.id}`, { ...first, allgemein: { ...topicReply(knowledge, thema), frage: thema.frage } }),
+  );
 });
 
 const LONGEST = 'Fräge "\n'.repeat(300).slice(0, MAX_HANDED_OVER);

@@ -7,6 +7,7 @@ import { plain } from '../escape.js';
 import { followUps } from '../follow-ups.js';
 import type { JsonObject } from '../json.js';
 import { leadOf } from '../lead.js';
+import { notes } from '../notes.js';
 import { fullQuotes } from '../quotes.js';
 
 export function answerView(context: CardContext, reply: AnswerReply): View {
@@ -34,8 +35,7 @@ function shared(context: CardContext, reply: AnswerReply | GapReply): View['data
     zitate: first ? fullQuotes(context, [first]) : [],
     weitere: fullQuotes(context, others),
     weitereTitel: fill(texte.karte_weitere_stellen, { anzahl: others.length }),
-    ...(reply.auslegung ? { auslegung: plain(reply.auslegung), auslegungTitel: texte.auslegung_titel } : {}),
-    ...(reply.hinweis ? { hinweis: plain(reply.hinweis), hinweisTitel: texte.hinweis_titel } : {}),
+    ...notes(context, reply),
     fassung: plain(edition(knowledge)),
     ...followUps(context, reply.buttons, others.length > 0 ? 1 : 0),
   };

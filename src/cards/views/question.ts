@@ -1,11 +1,12 @@
 /** View model of a dialog question. */
-import { type Button, isSaid, type QuestionReply } from '../../conversation/reply.js';
+import { type Button, type General, isSaid, type QuestionReply } from '../../conversation/reply.js';
 import { fill } from '../../knowledge/schema/texte.js';
 import { buttonActions, executeAction, MAX_ACTIONS, MAX_BUTTON_LENGTH, stamp } from '../actions.js';
 import type { CardContext, View } from '../context.js';
 import { plain } from '../escape.js';
 import type { JsonObject } from '../json.js';
 import { leadOf } from '../lead.js';
+import { notes } from '../notes.js';
 import { fullQuotes } from '../quotes.js';
 import { givenRows } from './given.js';
 
@@ -39,17 +40,13 @@ export function questionView(context: CardContext, reply: QuestionReply): View {
   };
 }
 
-function generalData(
-  context: CardContext,
-  { frage, antwort, zitate, auslegung, hinweis }: NonNullable<QuestionReply['allgemein']>,
-): JsonObject {
+function generalData(context: CardContext, general: General): JsonObject {
   const { texte } = context.knowledge.sprache;
   return {
-    allgemein: plain(antwort),
-    allgemeinTitel: plain(fill(texte.karte_zwei_teile, { eins: texte.dialog_allgemein, zwei: frage })),
-    allgemeinZitate: fullQuotes(context, zitate),
-    ...(auslegung ? { auslegung: plain(auslegung), auslegungTitel: texte.auslegung_titel } : {}),
-    ...(hinweis ? { hinweis: plain(hinweis), hinweisTitel: texte.hinweis_titel } : {}),
+    allgemein: plain(general.antwort),
+    allgemeinTitel: plain(fill(texte.karte_zwei_teile, { eins: texte.dialog_allgemein, zwei: general.frage })),
+    allgemeinZitate: fullQuotes(context, general.zitate),
+    ...notes(context, general),
   };
 }
 
